@@ -1,0 +1,1 @@
+"""Total functions on one value: any string in, the problems found out."""

@@ -1,0 +1,244 @@
+"""What must not stand in any text of a filing: invisible, odd and damaged characters.
+
+Every fix of one function is the same wholly cleaned value, so fixes of several problems never
+contradict one another. Source: the fields are compared character by character with certificates
+and registry records (dossier: subj.name_equals_certificate, sn.ali.incomplete).
+"""
+
+import re
+import unicodedata
+from typing import Final
+
+from beian_validate.checks.han_variants import (
+    COMPATIBILITY_CLASS,
+    FOREIGN_CLASS,
+    LETTERS,
+    LOOK_ALIKES,
+    TRADITIONAL,
+)
+from beian_validate.checks.problem import Facts, Problem
+
+# Character classes for use inside [...] of a pattern.
+ODD_BLANKS: Final = (
+    "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u2800\u3000"
+)
+LINE_BREAKS: Final = "\t\n\v\f\r\u0085\u2028\u2029"
+_BIDIRECTIONAL: Final = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+_CONTROL: Final = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"
+_ZERO_WIDTH: Final = (
+    "\u00ad\u200b\u2060-\u2064\u206a-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\U000e0001\U000e0020-\U000e007f"
+)
+_JOINERS: Final = "\u180e\u200c\u200d"
+INVISIBLE: Final = f"{_ZERO_WIDTH}{_JOINERS}{_BIDIRECTIONAL}{_CONTROL}"
+
+# Arabic, Indic and Mongolian letters and emoji need their joiners.
+_JOINED_BEFORE: Final = "\u0590-\u0dff\u1800-\u180d\u1810-\u18af\u2600-\u27bf\ufe0f\U0001f000-\U0001faff"
+_PRIVATE_USE: Final = "\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd"
+_PLANE_ENDS: Final = "".join(chr(plane * 0x10000 + end) for plane in range(17) for end in (0xFFFE, 0xFFFF))
+# UTF-8 read as GBK (the Chinese for "limited", "technology", "website") and GBK damaged twice.
+_MISREAD: Final = ("\ufffd", "锟斤拷", "鏈夐檺", "绉戞妧", "缃戠珯")
+_CONTINUATION: Final = "\x80-\xbfŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™"
+
+_DAMAGED: Final = re.compile("|".join((*_MISREAD, f"(?:[ä-é][{_CONTINUATION}]{{2}}){{2,}}+")))
+_PATTERNS: Final = (
+    ("zero-width", re.compile(f"[{_ZERO_WIDTH}]|(?<![{_JOINED_BEFORE}])[{_JOINERS}]")),
+    ("bidirectional", re.compile(f"[{_BIDIRECTIONAL}]")),
+    ("control", re.compile(f"[{_CONTROL}]")),
+)
+_LOST: Final = (
+    ("private-use", re.compile(f"[{_PRIVATE_USE}]")),
+    ("noncharacter", re.compile(f"[\ud800-\udfff\ufdd0-\ufdef{_PLANE_ENDS}]")),
+)
+_REMOVED: Final = re.compile("|".join(pattern.pattern for _, pattern in _PATTERNS))
+_BREAK: Final = re.compile(f"[{LINE_BREAKS}]")
+_ODD_BLANK: Final = re.compile(f"[{ODD_BLANKS}]")
+_BLANK: Final = re.compile(f"[ {ODD_BLANKS}]")
+_BLANK_RUN: Final = re.compile(f"[ {ODD_BLANKS}{LINE_BREAKS}]++")
+_OUTER: Final = f" {ODD_BLANKS}{LINE_BREAKS}"
+_FULL_WIDTH: Final = re.compile("[\uff01-\uff5e]")
+_TO_ASCII: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+# What `isprintable` lets through although `problems` would speak of it.
+# One character class is three times as fast as the words themselves, so their first characters must do.
+_PRINTABLE_DIRT: Final = re.compile(f"[\u2800\u3164\uffa0ä-é{''.join(word[0] for word in _MISREAD)}]")
+
+_SUSPECT: Final = re.compile(f"[{re.escape(''.join((*TRADITIONAL, *LOOK_ALIKES)))}{COMPATIBILITY_CLASS}]")
+_FOREIGN: Final = re.compile(f"[{FOREIGN_CLASS}]")
+
+
+def looks_clean(joined: str) -> bool:
+    """Whether no field in a text of fields joined by `|` can have a hygiene problem.
+
+    False means only that the fields must be judged one by one.
+
+    Parameters:
+        joined: the values of any number of fields, joined by `|`.
+    """
+    return (
+        joined.isprintable()
+        and " |" not in joined
+        and "| " not in joined
+        and not joined.startswith(" ")
+        and not joined.endswith(" ")
+        and (joined.isascii() or _PRINTABLE_DIRT.search(joined) is None)
+    )
+
+
+def looks_clean_identifiers(joined: str) -> bool:
+    """Whether no identifier in a text of identifiers joined by `|` can have an identifier problem.
+
+    Parameters:
+        joined: the values of any number of identifier fields, joined by `|`.
+    """
+    return joined.isascii() and " " not in joined
+
+
+def code_point(character: str) -> str:
+    """The Unicode name of a place in the code table, such as `U+200B`.
+
+    Parameters:
+        character: one character.
+    """
+    return f"U+{ord(character):04X}"
+
+
+def ascii_width(text: str) -> str:
+    """Full-width digits, letters and punctuation become ASCII; the length stays the same.
+
+    Parameters:
+        text: any text.
+    """
+    return text.translate(_TO_ASCII)
+
+
+def clean(text: str, *, single_line: bool = True) -> str:
+    """Without invisible characters; in a single line also without odd or outer blanks and line breaks.
+
+    Parameters:
+        text: any text.
+        single_line: False for prose such as a remark, where blanks and line breaks are layout.
+    """
+    seen = _REMOVED.sub("", text)
+    return _BLANK_RUN.sub(_plain_blanks, seen).strip(" ") if single_line else seen
+
+
+def clean_identifier(text: str) -> str:
+    """The identifier in ASCII width, without blanks and invisible characters.
+
+    Parameters:
+        text: any text.
+    """
+    return ascii_width(clean(text)).replace(" ", "")
+
+
+def problems(text: str, *, single_line: bool = True) -> tuple[Problem, ...]:
+    """A text of a filing consists of visible characters and plain blanks.
+
+    Kinds with a safe fix: `zero-width`, `bidirectional`, `control`, and in a single line `line-break` (tabs
+    too), `edge-blank`, `inner-odd-blank`. Kinds without: `private-use`, `replacement` (damaged in
+    conversion), `noncharacter` (lone surrogates too). Facts: `position` and `code_point` of the first one,
+    `count`.
+    A damaged text must be copied again, not polished, so it gets no fix at all.
+
+    Parameters:
+        text: any text.
+        single_line: False for prose such as a remark, where blanks and line breaks are layout.
+    """
+    if looks_clean(text):
+        return ()
+    # The parts damaged in conversion are one cause; their odd characters are not told again.
+    sound = _DAMAGED.sub(lambda damage: "x" * len(damage.group()), text)
+    lost = (*_found(_LOST, sound), *_found((("replacement", _DAMAGED),), text))
+    beyond_repair = any(problem.kind != "private-use" for problem in lost)
+    fix = None if beyond_repair else clean(text, single_line=single_line)
+    dirt = (*_found(_PATTERNS, sound), *(_blank_problems(sound) if single_line else ()))
+    return (*(problem._replace(fix=fix, safe=fix is not None) for problem in dirt), *lost)
+
+
+def identifier_problems(text: str) -> tuple[Problem, ...]:
+    """A number, code or address of a machine is typed in half-width characters without blanks.
+
+    Kinds, each with a safe fix: `full-width`, `inner-blank` (it stands for `inner-odd-blank` of `problems`;
+    blanks at the ends are `edge-blank` there). Facts: `position`, `code_point` of the first one, `count`.
+
+    Parameters:
+        text: the value of an identifier field.
+    """
+    if looks_clean_identifiers(text):
+        return ()
+    inner = _inner(text)
+    found = _found((("full-width", _FULL_WIDTH), ("inner-blank", _BLANK)), inner)
+    fix = clean_identifier(text)
+    return tuple(problem._replace(fix=fix, safe=True) for problem in found)
+
+
+def licence_name_problems(text: str) -> tuple[Problem, ...]:
+    """A name copied from a licence is written with the licence's own characters.
+
+    Kinds, each with a suggested fix: `traditional`, `look-alike` (Cyrillic and Greek letters, radicals and
+    compatibility forms of Han characters, dots, dashes, circles). Facts: `position`, `code_point`, `expected`
+    of the first one, `count`. Material for advice: a licence of Hong Kong or Taiwan is rightly traditional.
+
+    Parameters:
+        text: a name that must equal a licence.
+    """
+    if _SUSPECT.search(text) is None:
+        return ()
+    # Letters of a text truly written in Greek or Cyrillic are no look-alikes.
+    right = LETTERS if any(letter not in LETTERS for letter in _FOREIGN.findall(text)) else frozenset()
+    marks = [(mark.start(), mark.group()) for mark in _SUSPECT.finditer(text) if mark.group() not in right]
+    traditional = [index for index, mark in marks if mark in TRADITIONAL]
+    look_alike = [index for index, mark in marks if mark not in TRADITIONAL]
+    fix = _SUSPECT.sub(lambda mark: mark.group() if mark.group() in right else _expected(mark.group()), text)
+    return tuple(
+        Problem(kind, (*_facts(text, found[0], len(found)), ("expected", _expected(text[found[0]]))), fix)
+        for kind, found in (("traditional", traditional), ("look-alike", look_alike))
+        if found
+    )
+
+
+def _expected(mark: str) -> str:
+    """The mainland's usual character for a traditional form or a look-alike."""
+    usual = LOOK_ALIKES.get(mark) or unicodedata.normalize("NFKC", mark)
+    return TRADITIONAL.get(usual, usual)
+
+
+def _found(patterns: tuple[tuple[str, re.Pattern[str]], ...], text: str) -> tuple[Problem, ...]:
+    problems: list[Problem] = []
+    for kind, pattern in patterns:
+        first = pattern.search(text)
+        if first:
+            problems.append(Problem(kind, _facts(text, first.start(), len(pattern.findall(text)))))
+    return tuple(problems)
+
+
+def _facts(text: str, index: int, count: int) -> Facts:
+    return (("position", index + 1), ("code_point", code_point(text[index])), ("count", count))
+
+
+def _blank_problems(text: str) -> tuple[Problem, ...]:
+    inner = _inner(text)
+    breaks = _found((("line-break", _BREAK), ("inner-odd-blank", _ODD_BLANK)), inner)
+    return (*_edge_problem(text), *breaks)
+
+
+def _edge_problem(text: str) -> tuple[Problem, ...]:
+    count = len(text) - len(text.strip(_OUTER))
+    if not count:
+        return ()
+    index = 0 if text[0] in _OUTER else len(text) - count
+    return (Problem("edge-blank", _facts(text, index, count)),)
+
+
+def _inner(text: str) -> str:
+    """The text with its outer blanks hidden, so that every other place keeps its position."""
+    core = text.strip(_OUTER)
+    start = len(text) - len(text.lstrip(_OUTER))
+    return "x" * start + core + "x" * (len(text) - start - len(core))
+
+
+def _plain_blanks(run: re.Match[str]) -> str:
+    """A line break between Latin words is a blank, between Chinese characters nothing."""
+    if not _BREAK.search(run.group()):
+        return " " * len(run.group())
+    before, after = run.string[: run.start()][-1:], run.string[run.end() :][:1]
+    return " " if before.isascii() and after.isascii() else ""

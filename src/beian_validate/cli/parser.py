@@ -1,0 +1,85 @@
+"""Arguments of all commands, and the way from a command to its module."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from datetime import date
+from importlib import import_module
+
+from beian_validate.cli import UNUSABLE
+
+FORMATS = ("text", "json", "jsonl")
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Parse the arguments and call the command."""
+    parser = build()
+    options = parser.parse_args(arguments)
+    if options.command is None:
+        parser.print_help(sys.stderr)
+        return UNUSABLE
+    command = import_module(f"beian_validate.cli.{options.command}")
+    status: int = command.run(options)
+    return status
+
+
+def build() -> argparse.ArgumentParser:
+    """The parser of the whole command line."""
+    parser = argparse.ArgumentParser(
+        prog="beian-validate", description="Validate ICP filings (ICP备案) before they are submitted."
+    )
+    parser.add_argument("-V", "--version", action="store_true", help="show the version and exit")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    _check(commands.add_parser("check", help="validate stored applications"))
+    _explain(commands.add_parser("explain", help="explain a code"))
+    _rules(commands.add_parser("rules", help="list all rules"))
+    _schema(commands.add_parser("schema", help="print a JSON Schema"))
+    return parser
+
+
+def _check(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("paths", nargs="+", metavar="PATH", help="a file, a folder or - for standard input")
+    parser.add_argument("--format", choices=FORMATS, default="text")
+    parser.add_argument("--output", metavar="FILE", help="write the report to a file")
+    _language(parser)
+    parser.add_argument("--as-of", type=_day, metavar="DATE", help="day of judgement, YYYY-MM-DD (default: today)")
+    parser.add_argument("--provider", default="", metavar="P", help="access provider where an application names none")
+    parser.add_argument("--province", default="", metavar="NN", help="province where a sponsor gives no division")
+    parser.add_argument("--select", metavar="C,..", help="only these codes, families or names")
+    parser.add_argument("--ignore", metavar="C,..", help="not these codes, families or names")
+    parser.add_argument("--fail-on", choices=("error", "warning", "advice"), default="error")
+    parser.add_argument("--show-values", action="store_true", help="do not mask personal values")
+    parser.add_argument("--exit-zero", action="store_true", help="exit 0 even with findings")
+
+
+def _explain(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("code", help="a code such as SPN003, or the name of a rule")
+    _language(parser)
+
+
+def _rules(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--format", choices=("text", "json"), default="text")
+    _language(parser)
+
+
+def _schema(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("what", nargs="?", choices=("application", "report"), default="application")
+    _language(parser)
+
+
+def _language(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--lang", choices=("zh", "en"), help="language of the output")
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a date YYYY-MM-DD") from None
+
+
+def language() -> str:
+    """The language of the environment: Chinese where the locale is, English elsewhere."""
+    locale = next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "")
+    return "zh" if locale.startswith("zh") else "en"

@@ -1,0 +1,111 @@
+"""What a rule may know besides the node it judges."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, NamedTuple, TypeVar
+
+from beian_validate.checks import text as hygiene
+from beian_validate.checks.provinces import province_code
+from beian_validate.schema.application import Application
+from beian_validate.schema.node import Node
+from beian_validate.schema.party import Sponsor
+from beian_validate.schema.vocabulary import OrderType
+from beian_validate.tree import Visit, texts
+
+Answer = TypeVar("Answer")
+
+
+class TypedText(NamedTuple):
+    """A text somebody typed: where it stands and whether it is an identifier."""
+
+    pointer: str
+    value: str
+    identifier: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """Under which circumstances a filing is judged: the day, the access provider, the province (two digits)."""
+
+    as_of: date | None = None
+    provider: str = ""
+    province: str = ""
+
+
+class Context:
+    """One run over one tree. `parents` and `pointer` follow the walk: they are those of the node being judged.
+
+    Parameters of a run, read-only for rules:
+        as_of: the day of judgement, or None.
+        provider: slug of the access provider, or empty.
+        province: two digits of GB/T 2260, or empty.
+        order: what the application asks for; a first filing when it does not say.
+        application: the whole application, or None when only a part was given.
+        sponsor: the sponsor of the application, an empty one when there is none.
+        parents: the nodes above, nearest first.
+    """
+
+    __slots__ = (
+        "_memo", "application", "as_of", "order", "parents", "pointer", "provider", "province", "root", "sponsor",
+        "visits",
+    )  # fmt: skip
+
+    def __init__(self, root: Node, circumstances: Circumstances, visits: Sequence[Visit]) -> None:
+        self.root = root
+        self.visits = visits
+        self.application = root if isinstance(root, Application) else None
+        self.sponsor = _sponsor(root)
+        self.as_of = circumstances.as_of
+        self.provider = (self.application.provider if self.application else "") or circumstances.provider
+        self.province = _province(self.sponsor) or circumstances.province
+        self.order = (self.application and self.application.order_type) or OrderType.NEW_SUBJECT
+        self.parents: tuple[Node, ...] = ()
+        self.pointer = ""
+        self._memo: dict[tuple[object, ...], Any] = {}
+
+    def once(self, function: Callable[..., Answer], *arguments: Any) -> Answer:
+        """The answer of a pure function, worked out once per run however many rules ask."""
+        key = (function, *arguments)
+        if key not in self._memo:
+            self._memo[key] = function(*arguments)
+        answer: Answer = self._memo[key]
+        return answer
+
+    def typed_texts(self) -> tuple[TypedText, ...]:
+        """All texts of the tree, or none when one glance over them shows no odd character in any."""
+        return self.once(_suspicious_texts, self)
+
+
+def _suspicious_texts(ctx: Context) -> tuple[TypedText, ...]:
+    values: list[str] = []
+    identifiers: list[str] = []
+    for node, _, _ in ctx.visits:
+        held = node.__dict__
+        for name, many, identifier, _ in texts(type(node)):
+            value = held[name]
+            if value:
+                (identifiers if identifier else values).extend(value if many else (value,))
+    if hygiene.looks_clean("|".join(values)) and hygiene.looks_clean_identifiers("|".join(identifiers)):
+        return ()
+    return tuple(_all_texts(ctx.visits))
+
+
+def _all_texts(visits: Sequence[Visit]) -> Iterator[TypedText]:
+    for node, pointer, _ in visits:
+        for name, many, identifier, _ in texts(type(node)):
+            value = getattr(node, name)
+            if many:
+                yield from (TypedText(f"{pointer}/{name}/{i}", item, identifier) for i, item in enumerate(value))
+            elif value:
+                yield TypedText(f"{pointer}/{name}", value, identifier)
+
+
+def _sponsor(root: Node) -> Sponsor:
+    if isinstance(root, Application):
+        return root.sponsor
+    return root if isinstance(root, Sponsor) else Sponsor()
+
+
+def _province(sponsor: Sponsor) -> str:
+    return province_code(sponsor.division_code) or "" if sponsor.division_code else ""

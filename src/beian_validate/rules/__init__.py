@@ -1,0 +1,26 @@
+"""The rule book: one chapter per file, one article per function, its words in `pages`."""
+
+from functools import cache
+from importlib import import_module
+
+from beian_validate.rule import Rule, rules_of
+
+CHAPTERS = (
+    "system",
+    "text",
+    "brackets",
+    "sponsor",
+    "holder",
+    "remark",
+    "service_number",
+    "content",
+    "run",
+)
+"""Every chapter, by module name; a new chapter is added here."""
+
+
+@cache
+def all_rules() -> tuple[Rule, ...]:
+    """Every article of the rule book, sorted by code."""
+    chapters = (import_module(f"beian_validate.rules.{chapter}") for chapter in CHAPTERS)
+    return tuple(sorted((rule for chapter in chapters for rule in rules_of(chapter)), key=lambda rule: rule.code))

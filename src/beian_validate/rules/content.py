@@ -1,0 +1,51 @@
+"""WEB: content and type of the service, by the nature of the sponsor."""
+
+from beian_validate.context import Context
+from beian_validate.finding import Severity
+from beian_validate.rule import Hits, cite, hit, rule
+from beian_validate.schema.app import App
+from beian_validate.schema.vocabulary import ContentType, Nature, ServiceType
+from beian_validate.schema.website import Website
+
+SERVICES = (Website, App)
+FOR_INDIVIDUALS = frozenset({ContentType.OTHER, ContentType.BLOG})
+BY_NATURE = ("content_types", "/sponsor/nature")
+
+
+@rule(
+    "WEB001", "content-not-for-individuals", each=SERVICES, needs=BY_NATURE, severity=Severity.ERROR,
+    source=(cite("seed-guide"), cite("tencent-refusals")), kinds=("refused",),
+)  # fmt: skip
+@rule(
+    "WEB002", "blog-of-an-individual", each=SERVICES, needs=BY_NATURE, severity=Severity.ADVICE,
+    source=(cite("seed-guide"), cite("tencent-refusals")), kinds=("blog",),
+)  # fmt: skip
+def individuals_choose_other(service: Website | App, ctx: Context) -> Hits:
+    """The content of an individual's site is "other"."""
+    if ctx.sponsor.nature != Nature.INDIVIDUAL:
+        return
+    for index, content in enumerate(service.content_types):
+        if content not in FOR_INDIVIDUALS:
+            yield hit(f"content_types.{index}", "refused", content=content)
+        elif content == ContentType.BLOG:
+            yield hit(f"content_types.{index}", "blog", content=content)
+
+
+@rule(
+    "WEB003", "general-portal-chosen", each=SERVICES, needs=BY_NATURE, severity=Severity.WARNING,
+    source=cite("seed-guide"),
+)  # fmt: skip
+def own_site_is_not_a_general_portal(service: Website | App, ctx: Context) -> Hits:
+    """An organisation's own site is not a general portal."""
+    if ctx.sponsor.nature == Nature.INDIVIDUAL:
+        return
+    for index, content in enumerate(service.content_types):
+        if content == ContentType.GENERAL_PORTAL:
+            yield hit(f"content_types.{index}", content=content)
+
+
+@rule("WEB004", "website-service-type", each=Website, needs=("service_type",), severity=Severity.ERROR, source=cite("seed-guide"))
+def website_is_a_website_service(website: Website, ctx: Context) -> Hits:
+    """A website is filed as a website service, whether it shows a company or sells its goods."""
+    if website.service_type != ServiceType.WEBSITE_APPLICATION:
+        yield hit("service_type", found=website.service_type, wanted=ServiceType.WEBSITE_APPLICATION)

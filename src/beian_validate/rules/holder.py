@@ -1,0 +1,72 @@
+"""DOM004 to DOM008: the holder of the domain against the sponsor."""
+
+from beian_validate.context import Context
+from beian_validate.finding import Severity
+from beian_validate.rule import Hits, cite, hit, rule, suggest
+from beian_validate.rules.names import first_difference, same_but_brackets, same_but_spelling
+from beian_validate.schema.party import Sponsor
+from beian_validate.schema.service import Domain
+from beian_validate.schema.vocabulary import Nature
+
+NOTICE = cite("miit-2017-264", "1")
+NAMES = ("name", "holder.name", "/sponsor/name")
+
+
+@rule(
+    "DOM004", "domain-holder-differs", each=Domain, needs=NAMES, severity=Severity.ERROR, source=NOTICE,
+    since="2018-01-01", kinds=("other",),
+)  # fmt: skip
+@rule(
+    "DOM005", "domain-holder-spelt-differently", each=Domain, needs=NAMES, severity=Severity.ERROR, source=NOTICE,
+    since="2018-01-01", kinds=("spelling",),
+)  # fmt: skip
+@rule(
+    "DOM006", "domain-held-by-representative", each=Domain, needs=NAMES, severity=Severity.WARNING, source=NOTICE,
+    since="2018-01-01", kinds=("representative",),
+)  # fmt: skip
+def holder_is_the_sponsor(domain: Domain, ctx: Context) -> Hits:
+    """A domain must be registered to the sponsor of the filing."""
+    holder, sponsor = domain.holder.name, ctx.sponsor.name
+    if holder == sponsor or same_but_brackets(holder, sponsor):
+        return
+    facts = {"domain": domain.name, "holder": holder, "sponsor": sponsor}
+    if same_but_spelling(holder, sponsor):
+        position = first_difference(holder, sponsor)
+        yield hit("holder.name", "spelling", suggest(sponsor), **facts, position=position)
+    else:
+        yield hit("holder.name", "representative" if _represents(holder, ctx.sponsor) else "other", **facts)
+
+
+def _represents(name: str, sponsor: Sponsor) -> bool:
+    """Whether a name is that of the legal representative of an organisation."""
+    if sponsor.nature in (None, Nature.INDIVIDUAL):
+        return False
+    charged = sponsor.person_in_charge
+    names = {charged.name} if charged.is_legal_representative else set()
+    return name in names | ({sponsor.legal_representative.name} if sponsor.legal_representative else set())
+
+
+@rule(
+    "DOM007", "domain-certificate-type-differs", each=Domain,
+    needs=("name", "holder.name", "holder.certificate.type", "/sponsor/name", "/sponsor/certificate/type"),
+    severity=Severity.WARNING, source=NOTICE, since="2018-01-01",
+)  # fmt: skip
+def holder_has_the_sponsors_certificate(domain: Domain, ctx: Context) -> Hits:
+    """The domain is registered with the same kind of certificate as the sponsor files with."""
+    held, filed = domain.holder.certificate.type, ctx.sponsor.certificate.type
+    if held != filed and same_but_spelling(domain.holder.name, ctx.sponsor.name):
+        yield hit("holder.certificate.type", domain=domain.name, held=held, filed=filed)
+
+
+@rule(
+    "DOM008", "domain-certificate-number-differs", each=Domain,
+    needs=("name", "holder.name", "holder.certificate.number", "/sponsor/name", "/sponsor/certificate/number"),
+    severity=Severity.ERROR, source=NOTICE, since="2018-01-01",
+)  # fmt: skip
+def holder_has_the_sponsors_number(domain: Domain, ctx: Context) -> Hits:
+    """The domain is registered with the same certificate number as the sponsor files with."""
+    held, filed = domain.holder.certificate.number, ctx.sponsor.certificate.number
+    if not same_but_spelling(held, filed) and same_but_spelling(domain.holder.name, ctx.sponsor.name):
+        yield hit(
+            "holder.certificate.number", domain=domain.name, held=held, filed=filed, position=first_difference(held, filed)
+        )

@@ -1,0 +1,82 @@
+"""SVC: the service number (备案服务号) that ties the filing to a cloud product."""
+
+from beian_validate.checks.service_number import code_problems, normalise
+from beian_validate.context import Context
+from beian_validate.finding import Severity
+from beian_validate.rule import Hits, cite, hit, hits_of, rule
+from beian_validate.schema.app import App
+from beian_validate.schema.application import Application
+from beian_validate.schema.service import ServiceNumber
+from beian_validate.schema.vocabulary import ServiceNumberState
+from beian_validate.schema.website import Website
+
+NEED_NUMBER = frozenset({"aliyun"})
+"""Providers whose form does not go on without a number."""
+
+GUIDE = cite("seed-guide")
+TERMS = (GUIDE, cite("aliyun-terms"))
+VALUE = ("value", "@provider")
+
+
+@rule(
+    "SVC001", "service-number-missing", each=(Website, App), needs=("@provider",), severity=Severity.ERROR, source=GUIDE
+)
+def service_has_a_number(service: Website | App, ctx: Context) -> Hits:
+    """Every service filed through a provider that issues service numbers names one."""
+    if ctx.provider in NEED_NUMBER and not service.service_number.value.strip():
+        yield hit("service_number.value", provider=ctx.provider)
+
+
+@rule("SVC002", "service-number-masked", each=ServiceNumber, needs=VALUE, severity=Severity.ERROR, source=TERMS, kinds=("masked",))
+@rule("SVC003", "service-number-cut-off", each=ServiceNumber, needs=VALUE, severity=Severity.ERROR, source=TERMS, kinds=("cut-off",))
+@rule(
+    "SVC004", "service-number-blank", each=ServiceNumber, needs=VALUE, severity=Severity.ERROR, source=TERMS,
+    kinds=("inner-blank", "edge-blank"),
+)  # fmt: skip
+@rule("SVC005", "service-number-dash", each=ServiceNumber, needs=VALUE, severity=Severity.ERROR, source=TERMS, kinds=("typographic-dash",))
+@rule("SVC006", "service-number-character", each=ServiceNumber, needs=VALUE, severity=Severity.ERROR, source=TERMS, kinds=("wrong-character",))
+@rule("SVC007", "service-number-groups", each=ServiceNumber, needs=VALUE, severity=Severity.ERROR, source=TERMS, kinds=("wrong-groups",))
+@rule("SVC008", "service-number-upper-case", each=ServiceNumber, needs=VALUE, severity=Severity.WARNING, source=TERMS, kinds=("upper-case",))
+@rule("SVC009", "service-number-too-long", each=ServiceNumber, needs=VALUE, severity=Severity.ERROR, source=TERMS, kinds=("too-long",))
+@rule(
+    "SVC010", "not-a-service-number", each=ServiceNumber, needs=VALUE, severity=Severity.ERROR, source=TERMS,
+    kinds=("not-a-service-number",),
+)  # fmt: skip
+@rule("SVC011", "service-number-full-width", each=ServiceNumber, needs=VALUE, severity=Severity.ERROR, source=TERMS, kinds=("full-width",))
+@rule(
+    "SVC020", "authorisation-code-shape", each=ServiceNumber, needs=VALUE, severity=Severity.WARNING,
+    source=cite("seed-guide"), kinds=("provider-shape",),
+)  # fmt: skip
+def number_has_the_shape_of_its_provider(number: ServiceNumber, ctx: Context) -> Hits:
+    """A service number is complete and spelt as its provider spells it."""
+    yield from hits_of("value", code_problems(ctx.provider, number.value))
+
+
+@rule("SVC012", "service-number-used", each=ServiceNumber, needs=("state",), severity=Severity.ERROR, source=GUIDE, kinds=("used",))
+@rule("SVC013", "service-number-product-changed", each=ServiceNumber, needs=("state",), severity=Severity.ERROR, source=GUIDE, kinds=("changed",))
+@rule("SVC014", "service-number-expired", each=ServiceNumber, needs=("state",), severity=Severity.ERROR, source=GUIDE, kinds=("expired",))
+def number_is_unused(number: ServiceNumber, ctx: Context) -> Hits:
+    """The service number is still unused and its product neither changed nor expired."""
+    if number.state is not None and number.state != ServiceNumberState.UNUSED:
+        yield hit("state", number.state.value)
+
+
+@rule("SVC015", "product-expired", each=ServiceNumber, needs=("expires_on", "@as_of"), severity=Severity.ERROR, source=GUIDE)
+def product_has_not_expired(number: ServiceNumber, ctx: Context) -> Hits:
+    """The cloud product behind the service number is still paid for on the day of filing."""
+    expired = number.expires_on is not None and ctx.as_of is not None and number.expires_on < ctx.as_of
+    if expired and number.state != ServiceNumberState.EXPIRED:
+        yield hit("expires_on", expires_on=number.expires_on, as_of=ctx.as_of)
+
+
+@rule("SVC016", "service-number-twice", each=Application, severity=Severity.ERROR, source=TERMS)
+def every_service_has_its_own_number(application: Application, ctx: Context) -> Hits:
+    """One service number files one service."""
+    services = [(f"websites.{i}", site) for i, site in enumerate(application.websites)]
+    services += [(f"apps.{i}", app) for i, app in enumerate(application.apps)]
+    seen: set[str] = set()
+    for path, service in services if len(services) > 1 else ():
+        number = normalise(service.service_number.value)
+        if number and number in seen:
+            yield hit(f"{path}.service_number.value")
+        seen.add(number)

@@ -1,0 +1,124 @@
+"""What every node of an application shares: frozen, closed, silent about personal values."""
+
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import date, datetime, timedelta, timezone
+from enum import StrEnum
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, PlainValidator, WithJsonSchema
+from pydantic.fields import FieldInfo
+from pydantic_core import PydanticCustomError
+
+CHINA_STANDARD_TIME = timezone(timedelta(hours=8), "CST")
+LONGEST_TEXT = 20_000
+"""Characters. No field of a filing form takes more; longer input is a mistake or an attack."""
+
+_ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+LONG_TERM: Literal["long_term"] = "long_term"
+_LONG_TERM = frozenset({"长期", "长期有效", "long_term", "long-term"})
+_FLAGS = {"是": True, "否": False, "true": True, "false": False, "True": True, "False": False}
+
+
+class Privacy(StrEnum):
+    """Who may see a value in a report."""
+
+    PUBLIC = "public"
+    PERSON_NAME = "person_name"
+    PARTY_NAME = "party_name"  # personal when the party is a natural person
+    IDENTITY_NUMBER = "identity_number"
+    PARTY_NUMBER = "party_number"  # personal when the certificate is a person's
+    PHONE = "phone"
+    EMAIL = "email"
+    ADDRESS = "address"
+    FREE_TEXT = "free_text"  # may quote numbers, phones and e-mail addresses
+
+
+class Node(BaseModel):
+    """One node of an application.
+
+    Its `repr` names the fields that are filled in, never their values: an application holds identity numbers,
+    and objects end up in logs and tracebacks.
+    """
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", str_max_length=LONGEST_TEXT, hide_input_in_errors=True, ser_json_inf_nan="null"
+    )
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}(<{', '.join(sorted(self.model_fields_set))}>)"
+
+    __str__ = __repr__
+
+    def __rich_repr__(self) -> Iterator[Any]:
+        yield from sorted(self.model_fields_set)
+
+    def __repr_args__(self) -> Iterator[tuple[str | None, Any]]:
+        yield from ((name, ...) for name in sorted(self.model_fields_set))
+
+    @classmethod
+    def empty(cls) -> Self:
+        """The node with nothing filled in."""
+        return cls()
+
+
+def label(
+    zh: str, en: str, *, hint: tuple[str, str] = ("", ""), privacy: Privacy = Privacy.PUBLIC, identifier: bool = False
+) -> FieldInfo:
+    """Describe a field for forms, JSON Schema, spreadsheets and masking.
+
+    Parameters:
+        zh, en: the label of the field on the form.
+        hint: what to write into it, in Chinese and in English.
+        privacy: who may see the value.
+        identifier: whether the value is a number or name for machines, with no blanks or wide letters in it.
+    """
+    extra = {"x-title-en": en, "x-description-en": hint[1], "x-privacy": privacy.value, "x-identifier": identifier}
+    return Field(title=zh, description=hint[0] or None, json_schema_extra=extra)  # type: ignore[no-any-return,arg-type]
+
+
+def _date(value: object) -> object:
+    if value is None or (isinstance(value, date) and not isinstance(value, datetime)):
+        return value
+    if isinstance(value, str) and _ISO_DATE.fullmatch(value):
+        with suppress(ValueError):
+            return date.fromisoformat(value)
+    raise PydanticCustomError("not_a_date", "not a date of the form YYYY-MM-DD")
+
+
+def _end_date(value: object) -> object:
+    return LONG_TERM if isinstance(value, str) and value in _LONG_TERM else _date(value)
+
+
+def _moment(value: object) -> object:
+    if isinstance(value, str) and _ISO_DATE.match(value):
+        with suppress(ValueError):
+            value = datetime.fromisoformat(value)
+    if value is None or isinstance(value, datetime):
+        return value.replace(tzinfo=CHINA_STANDARD_TIME) if value is not None and value.tzinfo is None else value
+    raise PydanticCustomError("not_a_moment", "not a moment of ISO 8601")
+
+
+def _flag(value: object) -> object:
+    if value is None or isinstance(value, bool):
+        return value
+    if isinstance(value, str) and value in _FLAGS:
+        return _FLAGS[value]
+    raise PydanticCustomError("not_a_flag", "neither true nor false")
+
+
+_DATE_SCHEMA = {"type": "string", "format": "date"}
+_END_SCHEMA = {"anyOf": [_DATE_SCHEMA, {"enum": sorted(_LONG_TERM)}]}
+
+
+def _or_null(schema: dict[str, Any]) -> WithJsonSchema:
+    return WithJsonSchema({"anyOf": [schema, {"type": "null"}]})
+
+
+Day = Annotated[date | None, PlainValidator(_date), _or_null(_DATE_SCHEMA)]
+EndDay = Annotated[date | Literal["long_term"] | None, PlainValidator(_end_date), _or_null(_END_SCHEMA)]
+Moment = Annotated[
+    datetime | None, PlainValidator(_moment), _or_null({"type": "string", "format": "date-time"})
+]
+Flag = Annotated[bool | None, PlainValidator(_flag), _or_null({"type": "boolean"})]

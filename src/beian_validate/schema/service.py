@@ -1,0 +1,74 @@
+"""The parts that websites and apps have in common: domains, service numbers, pre-approvals, access."""
+
+from typing import Annotated
+
+from pydantic import BeforeValidator
+
+from beian_validate.checks.provinces import province_code
+from beian_validate.schema.node import Day, EndDay, Flag, Node, Privacy, label
+from beian_validate.schema.party import Certificate
+from beian_validate.schema.vocabulary import AccessMode, PreApprovalCategory, ServiceNumberState
+from pydantic_core import PydanticCustomError
+
+
+def _province(value: object) -> object:
+    code = province_code(value) if isinstance(value, str) else None
+    if code is None:
+        raise PydanticCustomError("not_a_province", "not a province: give its name, or its 2 or 6 digits")
+    return code
+
+
+ProvinceCode = Annotated[str, BeforeValidator(_province)]
+
+
+class DomainHolder(Node):
+    """The registrant (域名持有者) as the registrar's real-name record shows it."""
+
+    name: Annotated[str, label("域名持有者名称", "Name of the domain holder", privacy=Privacy.PARTY_NAME)] = ""
+    certificate: Annotated[Certificate, label("域名实名证件", "Certificate of the domain holder")] = Certificate()
+
+
+class Domain(Node):
+    """A domain name (域名) of a website or app."""
+
+    name: Annotated[
+        str,
+        label(
+            "域名", "Domain name", identifier=True,
+            hint=("可注册的域名，不含 www 和协议", "The registered name, without www or a protocol"),
+        ),
+    ] = ""  # fmt: skip
+    holder: Annotated[DomainHolder, label("域名持有者", "Domain holder")] = DomainHolder()
+    registrar: Annotated[str, label("域名注册服务机构", "Registrar")] = ""
+    real_name_verified: Annotated[Flag, label("域名是否实名认证", "Real-name verified")] = None
+    real_name_verified_on: Annotated[Day, label("域名实名认证日期", "Real-name verified on")] = None
+    registered_on: Annotated[Day, label("域名注册日期", "Registered on")] = None
+    expires_on: Annotated[Day, label("域名到期日", "Expires on")] = None
+
+
+class ServiceNumber(Node):
+    """A filing service number (备案服务号) that ties the filing to a cloud product."""
+
+    value: Annotated[str, label("备案服务号", "Service number", identifier=True)] = ""
+    product: Annotated[str, label("云产品", "Cloud product")] = ""
+    purchased_on: Annotated[Day, label("购买日期", "Purchased on")] = None
+    expires_on: Annotated[Day, label("到期日", "Expires on")] = None
+    state: Annotated[ServiceNumberState | None, label("服务号状态", "State of the service number")] = None
+
+
+class PreApproval(Node):
+    """A pre-approval (前置审批) that the service holds."""
+
+    category: Annotated[PreApprovalCategory | None, label("前置审批项", "Category of pre-approval")] = None
+    licence_number: Annotated[str, label("前置审批号", "Licence number", identifier=True)] = ""
+    issuer: Annotated[str, label("审批机关", "Issuing authority")] = ""
+    valid_to: Annotated[EndDay, label("许可有效期止", "Valid to")] = None
+
+
+class Access(Node):
+    """How and where the service is connected (接入信息)."""
+
+    modes: Annotated[tuple[AccessMode, ...], label("接入方式", "Access modes")] = ()
+    ip_addresses: Annotated[tuple[str, ...], label("IP地址", "IP addresses", identifier=True)] = ()
+    locations: Annotated[tuple[ProvinceCode, ...], label("服务器放置地", "Server locations")] = ()
+    instance_id: Annotated[str, label("云资源实例", "Cloud instance", identifier=True)] = ""

@@ -1,0 +1,146 @@
+"""The nodes of an application as a tree: who is below whom, and where each value stands."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, NamedTuple, get_args
+
+from pydantic.fields import FieldInfo
+
+from beian_validate.schema.node import Node, Privacy
+
+
+Visit = tuple[Node, str, tuple[Node, ...]]
+"""One node of the walk, its pointer and its parents, nearest first."""
+
+
+class Child(NamedTuple):
+    """A field that holds one node or several; what was never filled in is the default itself."""
+
+    name: str
+    step: str
+    many: bool
+    default: object
+
+
+class Text(NamedTuple):
+    """A field that holds one text or several."""
+
+    name: str
+    many: bool
+    identifier: bool
+    privacy: Privacy
+
+
+def walk(root: Node) -> list[Visit]:
+    """Every filled-in node once, in document order."""
+    visits: list[Visit] = []
+    _descend(root, "", (), visits)
+    return visits
+
+
+def _descend(node: Node, pointer: str, parents: tuple[Node, ...], visits: list[Visit]) -> None:
+    visits.append((node, pointer, parents))
+    below = children(type(node))
+    if not below:
+        return
+    parents, values = (node, *parents), node.__dict__
+    for name, step, many, default in below:
+        value = values[name]
+        if value is default or value is None:
+            continue
+        if many:
+            for index, item in enumerate(value):
+                _descend(item, f"{pointer}{step}/{index}", parents, visits)
+        else:
+            _descend(value, pointer + step, parents, visits)
+
+
+@cache
+def children(kind: type[Node]) -> tuple[Child, ...]:
+    """The fields of a node type that hold nodes, in the order of the form."""
+    return tuple(
+        Child(name, f"/{name}", _is_many(info), info.default)
+        for name, info in kind.model_fields.items()
+        if node_type(kind, name) is not None
+    )
+
+
+@cache
+def texts(kind: type[Node]) -> tuple[Text, ...]:
+    """The fields of a node type that hold text a person typed."""
+    return tuple(
+        Text(name, _is_many(info), bool(extra(info)["x-identifier"]), Privacy(extra(info)["x-privacy"]))
+        for name, info in kind.model_fields.items()
+        if str in _types(info)
+    )
+
+
+@cache
+def node_type(kind: type[Node], field: str) -> type[Node] | None:
+    """The type of node that a field holds, or None if it holds values."""
+    found = [item for item in _types(kind.model_fields[field]) if issubclass(item, Node)]
+    return found[0] if found else None
+
+
+def extra(info: FieldInfo) -> dict[str, Any]:
+    """What the schema says of a field beyond its type."""
+    found = info.json_schema_extra
+    return found if isinstance(found, dict) else {}
+
+
+def field_at(kind: type[Node], pointer: str) -> FieldInfo | None:
+    """The field that a pointer ends in, or None if it leads nowhere; list positions are passed over."""
+    owner: type[Node] | None = kind
+    info: FieldInfo | None = None
+    for part in pointer.split("/")[1:]:
+        if part.isdigit() or part == "-":
+            continue
+        if owner is None or part not in owner.model_fields:
+            return None
+        info, owner = owner.model_fields[part], node_type(owner, part)
+    return info
+
+
+def labels(kind: type[Node], pointer: str, lang: str) -> tuple[str, ...]:
+    """The form labels along a pointer, such as 网站 2, 网站负责人, 姓名."""
+    found: list[str] = []
+    owner: type[Node] | None = kind
+    for part in pointer.split("/")[1:]:
+        if part.isdigit() and found:
+            found[-1] += f" {int(part) + 1}"
+        elif owner is not None and part in owner.model_fields:
+            info = owner.model_fields[part]
+            found.append(str(extra(info)["x-title-en"] if lang == "en" else info.title))
+            owner = node_type(owner, part)
+    return tuple(found)
+
+
+def value_at(root: Node, pointer: str) -> Any:
+    """The value at a pointer, or None if there is none."""
+    value: Any = root
+    for part in pointer.split("/")[1:]:
+        if isinstance(value, tuple):
+            value = value[int(part)] if part.isdigit() and int(part) < len(value) else None
+        elif isinstance(value, Node) and part in type(value).model_fields:
+            value = getattr(value, part)
+        else:
+            return None
+    return value
+
+
+def _is_many(info: FieldInfo) -> bool:
+    return isinstance(info.default, tuple)
+
+
+def _types(info: FieldInfo) -> tuple[type, ...]:
+    """The classes named in an annotation, looking through unions, tuples and Annotated."""
+
+    def flatten(annotation: Any) -> Iterator[type]:
+        inner = get_args(annotation)
+        if inner:
+            for item in inner:
+                yield from flatten(item)
+        elif isinstance(annotation, type):
+            yield annotation
+
+    return tuple(flatten(info.annotation))
