@@ -24,7 +24,6 @@ each_page = pytest.mark.parametrize("code", WRITTEN)
 each_case = pytest.mark.parametrize("case", CASES, ids=str)
 
 
-
 @pytest.mark.parametrize("code", RULES)
 def test_every_rule_has_a_page(code: str) -> None:
     """A rule without words cannot speak to anybody."""
@@ -62,7 +61,8 @@ def test_the_page_speaks_both_languages(code: str) -> None:
         assert sorted(body[key]) == sorted(LANGUAGES), f"{code}.toml: [{key}] needs zh and en"
         texts = [_joined(body[key][lang]) for lang in LANGUAGES]
         assert all(text.strip() for text in texts), f"{code}.toml: [{key}] is empty in one language"
-        assert _placeholders(texts[0]) == _placeholders(texts[1]), f"{code}.toml: [{key}] names other facts in en than in zh"
+        same = _placeholders(texts[0]) == _placeholders(texts[1])
+        assert same, f"{code}.toml: [{key}] names other facts in en than in zh"
     assert not _placeholders(_joined(body["title"]["zh"])), f"{code}.toml: a title holds no facts, the message does"
 
 

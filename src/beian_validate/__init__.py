@@ -8,7 +8,8 @@ __version__ = "0.1.0"
 if TYPE_CHECKING:
     from beian_validate.explanation import explain
     from beian_validate.finding import Code, Finding, Severity, Verdict
-    from beian_validate.profile import ConfigError, Ruleset
+    from beian_validate.errors import ConfigError
+    from beian_validate.profile import Ruleset
     from beian_validate.report import render
     from beian_validate.result import Report
     from beian_validate.schema.application import Application, Material, Milestones
@@ -24,7 +25,7 @@ _HOME = {
     "Application": "schema.application",
     "Certificate": "schema.party",
     "Code": "finding",
-    "ConfigError": "profile",
+    "ConfigError": "errors",
     "Domain": "schema.service",
     "DomainHolder": "schema.service",
     "Finding": "finding",

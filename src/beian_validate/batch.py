@@ -6,7 +6,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import islice
 from typing import Any
 
-from beian_validate.profile import ConfigError
+from beian_validate.errors import ConfigError
 from beian_validate.result import Report
 from beian_validate.validator import Validator
 

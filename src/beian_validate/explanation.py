@@ -1,8 +1,8 @@
 """Explain a code: what the rule asks, why, how to repair a filing, where the rule comes from."""
 
 from beian_validate import pages
-from beian_validate.profile import ConfigError, nearest
-from beian_validate.rules import index
+from beian_validate.errors import ConfigError, nearest
+from beian_validate import index
 from beian_validate.tables.bibliography import source
 
 _HEADINGS = {

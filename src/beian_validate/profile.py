@@ -1,18 +1,14 @@
 """Which rules a validator runs and under which circumstances: checked once, when it is made."""
 
-import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from beian_validate.checks.provinces import province_code
 from beian_validate.context import Circumstances
+from beian_validate.errors import ConfigError, nearest
 from beian_validate.rule import Rule
 from beian_validate.schema.open_vocabulary import provider_slug
-
-
-class ConfigError(ValueError):
-    """A setting that does not exist or cannot be used; names the setting and the nearest valid one. Since 0.1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +47,6 @@ def _require(selector: str, rules: tuple[Rule, ...]) -> None:
         return
     known = sorted({name for rule in rules for name in (str(rule.code), rule.name, rule.code.family)})
     raise ConfigError(f"no rule fits {selector!r}{nearest(selector, known)}")
-
-
-def nearest(word: str, known: Iterable[str]) -> str:
-    """A hint at the nearest valid word, or nothing."""
-    close = difflib.get_close_matches(word, tuple(known), n=1, cutoff=0.5)
-    return f"; did you mean {close[0]!r}?" if close else ""
 
 
 def circumstances(as_of: date | None, provider: str, province: str) -> Circumstances:

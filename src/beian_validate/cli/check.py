@@ -13,7 +13,7 @@ from beian_validate.document import Source, Unreadable
 from beian_validate.finding import Finding, Severity, Verdict
 from beian_validate.load import Document, Missing, load
 from beian_validate.pages import page
-from beian_validate.profile import ConfigError
+from beian_validate.errors import ConfigError
 from beian_validate.report import writer
 from beian_validate.result import Report
 from beian_validate.rules import system

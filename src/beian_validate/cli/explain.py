@@ -6,7 +6,7 @@ from argparse import Namespace
 from beian_validate.cli import OK, UNUSABLE
 from beian_validate.cli.parser import language
 from beian_validate.explanation import explain
-from beian_validate.profile import ConfigError
+from beian_validate.errors import ConfigError
 
 
 def run(options: Namespace) -> int:

@@ -7,7 +7,7 @@ from argparse import Namespace
 from beian_validate.cli import OK
 from beian_validate.cli.parser import language
 from beian_validate.pages import page
-from beian_validate.rules.index import Entry, entries
+from beian_validate.index import Entry, entries
 
 
 def run(options: Namespace) -> int:

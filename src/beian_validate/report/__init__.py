@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from importlib import import_module
 
-from beian_validate.profile import ConfigError, nearest
+from beian_validate.errors import ConfigError, nearest
 from beian_validate.result import Report
 
 FORMATS = ("text", "json", "jsonl")

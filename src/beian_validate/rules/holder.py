@@ -3,7 +3,7 @@
 from beian_validate.context import Context
 from beian_validate.finding import Severity
 from beian_validate.rule import Hits, cite, hit, rule, suggest
-from beian_validate.rules.names import first_difference, same_but_brackets, same_but_spelling
+from beian_validate.rules.names import first_difference, same_but_spelling, told_elsewhere
 from beian_validate.schema.party import Sponsor
 from beian_validate.schema.service import Domain
 from beian_validate.schema.vocabulary import Nature
@@ -27,7 +27,7 @@ NAMES = ("name", "holder.name", "/sponsor/name")
 def holder_is_the_sponsor(domain: Domain, ctx: Context) -> Hits:
     """A domain must be registered to the sponsor of the filing."""
     holder, sponsor = domain.holder.name, ctx.sponsor.name
-    if holder == sponsor or same_but_brackets(holder, sponsor):
+    if holder == sponsor or told_elsewhere(holder, sponsor):
         return
     facts = {"domain": domain.name, "holder": holder, "sponsor": sponsor}
     if same_but_spelling(holder, sponsor):
@@ -67,6 +67,5 @@ def holder_has_the_sponsors_number(domain: Domain, ctx: Context) -> Hits:
     """The domain is registered with the same certificate number as the sponsor files with."""
     held, filed = domain.holder.certificate.number, ctx.sponsor.certificate.number
     if not same_but_spelling(held, filed) and same_but_spelling(domain.holder.name, ctx.sponsor.name):
-        yield hit(
-            "holder.certificate.number", domain=domain.name, held=held, filed=filed, position=first_difference(held, filed)
-        )
+        position = first_difference(held, filed)
+        yield hit("holder.certificate.number", domain=domain.name, held=held, filed=filed, position=position)

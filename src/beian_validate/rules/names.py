@@ -3,17 +3,20 @@
 import unicodedata
 
 from beian_validate.checks.brackets import problems as bracket_problems
+from beian_validate.checks.text import clean
 
 _ROUND = str.maketrans("([{<［｛＜【〔〈", "（" * 10) | str.maketrans(")]}>］｝＞】〕〉", "）" * 10)
 
 
-def same_but_brackets(one: str, other: str) -> bool:
-    """Whether two names differ only in the shape of brackets, which the bracket articles report."""
-    return one.translate(_ROUND) == other.translate(_ROUND) and bool(bracket_problems(one) or bracket_problems(other))
+def told_elsewhere(one: str, other: str) -> bool:
+    """Whether two names differ only in brackets or invisible characters, which have articles of their own."""
+    seen = [clean(name, single_line=False) for name in (one, other)]
+    has_article = seen != [one, other] or bracket_problems(one) or bracket_problems(other)
+    return bool(has_article) and seen[0].translate(_ROUND) == seen[1].translate(_ROUND)
 
 
 def same_but_spelling(one: str, other: str) -> bool:
-    """Whether two names differ only in width, blanks, letter case or the shape of brackets."""
+    """Whether two names differ only in width, blanks, letter case, invisible characters or the shape of brackets."""
     return one == other or _folded(one) == _folded(other)
 
 
@@ -24,4 +27,5 @@ def first_difference(one: str, other: str) -> int:
 
 
 def _folded(name: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", name.translate(_ROUND)).casefold().split())
+    visible = clean(name, single_line=False).translate(_ROUND)
+    return "".join(unicodedata.normalize("NFKC", visible).casefold().split())

@@ -22,27 +22,52 @@ VALUE = ("value", "@provider")
     "SVC001", "service-number-missing", each=(Website, App), needs=("@provider",), severity=Severity.ERROR, source=GUIDE
 )
 def service_has_a_number(service: Website | App, ctx: Context) -> Hits:
-    """Every service filed through a provider that issues service numbers names one."""
-    if ctx.provider in NEED_NUMBER and not service.service_number.value.strip():
+    """Every service filed through a provider that issues service numbers names one, or its own cloud instance."""
+    has_number = bool(service.service_number.value.strip())
+    if ctx.provider in NEED_NUMBER and not has_number and not service.access.instance_id:
         yield hit("service_number.value", provider=ctx.provider)
 
 
-@rule("SVC002", "service-number-masked", each=ServiceNumber, needs=VALUE, severity=Severity.ERROR, source=TERMS, kinds=("masked",))
-@rule("SVC003", "service-number-cut-off", each=ServiceNumber, needs=VALUE, severity=Severity.ERROR, source=TERMS, kinds=("cut-off",))
+@rule(
+    "SVC002", "service-number-masked", each=ServiceNumber, needs=VALUE, severity=Severity.ERROR, source=TERMS,
+    kinds=("masked",),
+)  # fmt: skip
+@rule(
+    "SVC003", "service-number-cut-off", each=ServiceNumber, needs=VALUE, severity=Severity.ERROR, source=TERMS,
+    kinds=("cut-off",),
+)  # fmt: skip
 @rule(
     "SVC004", "service-number-blank", each=ServiceNumber, needs=VALUE, severity=Severity.ERROR, source=TERMS,
     kinds=("inner-blank", "edge-blank"),
 )  # fmt: skip
-@rule("SVC005", "service-number-dash", each=ServiceNumber, needs=VALUE, severity=Severity.ERROR, source=TERMS, kinds=("typographic-dash",))
-@rule("SVC006", "service-number-character", each=ServiceNumber, needs=VALUE, severity=Severity.ERROR, source=TERMS, kinds=("wrong-character",))
-@rule("SVC007", "service-number-groups", each=ServiceNumber, needs=VALUE, severity=Severity.ERROR, source=TERMS, kinds=("wrong-groups",))
-@rule("SVC008", "service-number-upper-case", each=ServiceNumber, needs=VALUE, severity=Severity.WARNING, source=TERMS, kinds=("upper-case",))
-@rule("SVC009", "service-number-too-long", each=ServiceNumber, needs=VALUE, severity=Severity.ERROR, source=TERMS, kinds=("too-long",))
+@rule(
+    "SVC005", "service-number-dash", each=ServiceNumber, needs=VALUE, severity=Severity.ERROR, source=TERMS,
+    kinds=("typographic-dash",),
+)  # fmt: skip
+@rule(
+    "SVC006", "service-number-character", each=ServiceNumber, needs=VALUE, severity=Severity.ERROR, source=TERMS,
+    kinds=("wrong-character",),
+)  # fmt: skip
+@rule(
+    "SVC007", "service-number-groups", each=ServiceNumber, needs=VALUE, severity=Severity.ERROR, source=TERMS,
+    kinds=("wrong-groups",),
+)  # fmt: skip
+@rule(
+    "SVC008", "service-number-upper-case", each=ServiceNumber, needs=VALUE, severity=Severity.WARNING, source=TERMS,
+    kinds=("upper-case",),
+)  # fmt: skip
+@rule(
+    "SVC009", "service-number-too-long", each=ServiceNumber, needs=VALUE, severity=Severity.ERROR, source=TERMS,
+    kinds=("too-long",),
+)  # fmt: skip
 @rule(
     "SVC010", "not-a-service-number", each=ServiceNumber, needs=VALUE, severity=Severity.ERROR, source=TERMS,
     kinds=("not-a-service-number",),
 )  # fmt: skip
-@rule("SVC011", "service-number-full-width", each=ServiceNumber, needs=VALUE, severity=Severity.ERROR, source=TERMS, kinds=("full-width",))
+@rule(
+    "SVC011", "service-number-full-width", each=ServiceNumber, needs=VALUE, severity=Severity.ERROR, source=TERMS,
+    kinds=("full-width",),
+)  # fmt: skip
 @rule(
     "SVC020", "authorisation-code-shape", each=ServiceNumber, needs=VALUE, severity=Severity.WARNING,
     source=cite("seed-guide"), kinds=("provider-shape",),
@@ -52,16 +77,28 @@ def number_has_the_shape_of_its_provider(number: ServiceNumber, ctx: Context) ->
     yield from hits_of("value", code_problems(ctx.provider, number.value))
 
 
-@rule("SVC012", "service-number-used", each=ServiceNumber, needs=("state",), severity=Severity.ERROR, source=GUIDE, kinds=("used",))
-@rule("SVC013", "service-number-product-changed", each=ServiceNumber, needs=("state",), severity=Severity.ERROR, source=GUIDE, kinds=("changed",))
-@rule("SVC014", "service-number-expired", each=ServiceNumber, needs=("state",), severity=Severity.ERROR, source=GUIDE, kinds=("expired",))
+@rule(
+    "SVC012", "service-number-used", each=ServiceNumber, needs=("state",), severity=Severity.ERROR,
+    source=GUIDE, kinds=("used",),
+)  # fmt: skip
+@rule(
+    "SVC013", "service-number-product-changed", each=ServiceNumber, needs=("state",), severity=Severity.ERROR,
+    source=GUIDE, kinds=("changed",),
+)  # fmt: skip
+@rule(
+    "SVC014", "service-number-expired", each=ServiceNumber, needs=("state",), severity=Severity.ERROR,
+    source=GUIDE, kinds=("expired",),
+)  # fmt: skip
 def number_is_unused(number: ServiceNumber, ctx: Context) -> Hits:
     """The service number is still unused and its product neither changed nor expired."""
     if number.state is not None and number.state != ServiceNumberState.UNUSED:
         yield hit("state", number.state.value)
 
 
-@rule("SVC015", "product-expired", each=ServiceNumber, needs=("expires_on", "@as_of"), severity=Severity.ERROR, source=GUIDE)
+@rule(
+    "SVC015", "product-expired", each=ServiceNumber, needs=("expires_on", "@as_of"), severity=Severity.ERROR,
+    source=GUIDE,
+)  # fmt: skip
 def product_has_not_expired(number: ServiceNumber, ctx: Context) -> Hits:
     """The cloud product behind the service number is still paid for on the day of filing."""
     expired = number.expires_on is not None and ctx.as_of is not None and number.expires_on < ctx.as_of

@@ -3,7 +3,7 @@
 from beian_validate.context import Context
 from beian_validate.finding import Severity
 from beian_validate.rule import Hits, cite, hit, rule
-from beian_validate.rules.names import first_difference, same_but_brackets, same_but_spelling
+from beian_validate.rules.names import first_difference, same_but_spelling, told_elsewhere
 from beian_validate.schema.party import Sponsor
 
 REGISTRY = (cite("seed-guide"), cite("tencent-refusals"))
@@ -20,7 +20,7 @@ REGISTRY = (cite("seed-guide"), cite("tencent-refusals"))
 def name_is_that_of_the_registry(sponsor: Sponsor, ctx: Context) -> Hits:
     """The sponsor is named exactly as the company registry shows it."""
     registered = sponsor.registry_record.name if sponsor.registry_record else ""
-    if sponsor.name == registered or same_but_brackets(sponsor.name, registered):
+    if sponsor.name == registered or told_elsewhere(sponsor.name, registered):
         return
     kind = "spelling" if same_but_spelling(sponsor.name, registered) else "other"
     position = first_difference(sponsor.name, registered)

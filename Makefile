@@ -1,0 +1,4 @@
+.PHONY: demo test bench
+
+demo test bench:
+	@python3 dev.py $@

@@ -1,0 +1,162 @@
+"""Domain names: the registrable domain alone, in ASCII or as a Chinese domain name.
+
+A website is filed under its registered domain, without scheme, `www.`, path or sub-domain (dossier:
+dom.apex_only, dom.no_www, dom.syntax, dom.idn). Under gov.cn sub-domains are filed too (dom.gov_second_level).
+"""
+
+import re
+from typing import Final
+
+from beian_validate.checks.domain_label import LABEL_MAXIMUM, fault, odd_index, to_ascii
+from beian_validate.checks.domain_suffix import (
+    has_known_levels,
+    is_approved_suffix,
+    registrable,
+    suffix,
+    table_date,
+)
+from beian_validate.checks.problem import Facts, Problem
+from beian_validate.checks.text import INVISIBLE, LINE_BREAKS, ODD_BLANKS, ascii_width
+
+__all__ = [
+    "LABEL_MAXIMUM",
+    "MAXIMUM",
+    "is_approved_suffix",
+    "normalise",
+    "problems",
+    "registrable",
+    "suffix",
+    "table_date",
+    "to_ascii",
+]
+
+MAXIMUM: Final = 253
+_LONGEST_TYPED: Final = 2048
+
+_ASCII_LABEL: Final = "[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
+_PLAIN: Final = re.compile(rf"(?!.{{0,240}}xn--)(?:{_ASCII_LABEL}\.){{1,3}}[a-z]{{2,63}}")
+_DOTS: Final = "。．｡"
+_TO_PLAIN: Final = str.maketrans(
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZ" + _DOTS, "abcdefghijklmnopqrstuvwxyz" + "." * len(_DOTS)
+)
+_FULL_WIDTH: Final = re.compile(f"[\uff01-\uff5e{_DOTS}]")
+_UPPER_CASE: Final = re.compile("[A-Z\uff21-\uff3a]")
+_BLANKS: Final = f" {ODD_BLANKS}{LINE_BREAKS}"
+_BLANK: Final = re.compile(f"[{_BLANKS}{INVISIBLE}]")
+_DIVIDER: Final = re.compile(f"[;,、|{_BLANKS}]++")
+
+_SCHEME: Final = re.compile("(?:(?:https?|ftp|wss?)(?::/*+|/++)|[a-z]{2,10}+://|//)++")
+_PATH: Final = re.compile(r"[/\\?#]")
+_PORT: Final = re.compile(r":[0-9]{0,5}\Z")
+_IP: Final = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3}){3}|\[[0-9a-f:.]{2,45}\]|(?=[^:]*:[^:]*:)[0-9a-f:.]{2,45}")
+
+
+def problems(text: str) -> tuple[Problem, ...]:
+    """A domain of a filing is a registrable domain and nothing else.
+
+    Safe fix: `upper-case`, `full-width` (。 for the dot too), `blank` (suggested, when it stands inside),
+    `trailing-dot`. Suggested fix: `url` (fact `part`: scheme, path or port), `wildcard`, `www`, `sub-domain`
+    (fact `registrable`; never under gov.cn). No fix: `several`, `email`, `ip-address`, `label` (facts `position`,
+    `reason`: empty, too-long, hyphen, underscore, character, punycode, idna), `length` (over 253), `no-suffix`,
+    `suffix-only`.
+
+    Parameters:
+        text: a domain name as typed.
+    """
+    if _PLAIN.fullmatch(text) and registrable(text) == text:
+        return ()
+    if len(text) > _LONGEST_TYPED:
+        return (_too_long(len(text)),)
+    pieces = [piece for piece in _DIVIDER.split(ascii_width(text)) if "." in piece.translate(_TO_PLAIN)[1:-1]]
+    if len(pieces) > 1:
+        return (Problem("several", (("count", len(pieces)),)),)
+    plain = normalise(text)
+    return (*_slips(text, plain), *_plain_problems(plain))
+
+
+def normalise(text: str) -> str:
+    """The name in ASCII width and lower case, with plain dots and without blanks.
+
+    Parameters:
+        text: a domain name as typed.
+    """
+    return ascii_width(_BLANK.sub("", text)).translate(_TO_PLAIN)
+
+
+def _slips(text: str, plain: str) -> tuple[Problem, ...]:
+    inner = _BLANK.search(text.strip()) is not None
+    found = (
+        ("full-width", _FULL_WIDTH.search(text)),
+        ("blank", _BLANK.search(text)),
+        ("upper-case", _UPPER_CASE.search(text)),
+    )
+    return tuple(Problem(kind, _place(place.start()), plain, not inner) for kind, place in found if place)
+
+
+def _plain_problems(plain: str) -> tuple[Problem, ...]:
+    host = _host(plain)
+    if _IP.fullmatch(plain) or _IP.fullmatch(host):
+        return (Problem("ip-address"),)
+    if host != plain:
+        rest = _host_problems(host)
+        fix = None if any(problem.fix is None for problem in rest) else host
+        return (Problem("url", (("part", _part(plain)),), fix), *rest)
+    return (Problem("email"),) if "@" in plain else _host_problems(host)
+
+
+def _host(plain: str) -> str:
+    return _PORT.sub("", _PATH.split(_SCHEME.sub("", plain, count=1) if _SCHEME.match(plain) else plain, maxsplit=1)[0])
+
+
+def _part(plain: str) -> str:
+    if _SCHEME.match(plain):
+        return "scheme"
+    return "path" if _PATH.search(plain) else "port"
+
+
+def _host_problems(host: str) -> tuple[Problem, ...]:
+    """What is wrong with a name from which scheme, port and path are taken away."""
+    if host.startswith("*."):
+        return (Problem("wildcard", (), host.lstrip("*.")),)
+    name = host.rstrip(".") if host[:1] != "." else host
+    dot = (Problem("trailing-dot", _place(len(name)), name, safe=True),) if name != host else ()
+    return (*dot, *_name_problems(name))
+
+
+def _name_problems(name: str) -> tuple[Problem, ...]:
+    labels = name.split(".")
+    start = 0
+    for label in labels:
+        reason = fault(label)
+        if reason:
+            odd = odd_index(label) if reason in ("character", "underscore") else 0
+            return (Problem("label", (*_place(start + max(odd, 0)), ("reason", reason))),)
+        start += len(label) + 1
+    size = len(to_ascii(name))
+    if size > MAXIMUM:
+        return (_too_long(size),)
+    if len(labels) == 1 or labels[-1].isdecimal():
+        return (Problem("no-suffix"),)
+    return _level_problems(name)
+
+
+def _level_problems(name: str) -> tuple[Problem, ...]:
+    """One label stands before the suffix, neither more nor less."""
+    domain = registrable(name)
+    if domain == name:
+        return ()
+    if not domain:
+        return (Problem("suffix-only", (("suffix", suffix(name)),)),)
+    if name == f"www.{domain}":
+        return (Problem("www", (), domain),)
+    if suffix(name) == "gov.cn" or not has_known_levels(name):
+        return ()
+    return (Problem("sub-domain", (("registrable", domain),), domain),)
+
+
+def _too_long(size: int) -> Problem:
+    return Problem("length", (("length", size), ("maximum", MAXIMUM)))
+
+
+def _place(index: int) -> Facts:
+    return (("position", index + 1),)

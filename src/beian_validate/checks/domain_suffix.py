@@ -1,0 +1,97 @@
+"""Which part of a domain name is the registry's suffix, and whether that suffix may be filed.
+
+The approved suffixes are a dated table, `tables/tlds.toml` (dossier: approved_tlds, dom.tld_approved).
+"""
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any, Final
+
+from beian_validate.checks.domain_label import to_ascii
+
+_COUNTRY_LENGTH: Final = 2
+_TO_DOT: Final = str.maketrans(dict.fromkeys("。．｡", "."))
+# Under country codes that cannot be filed, the usual levels; better to miss a sub-domain than to invent one.
+_USUAL_LEVELS: Final = frozenset(
+    ("ac", "co", "com", "edu", "gob", "go", "gov", "idv", "mil", "ne", "net", "nom", "or", "org")
+)
+
+
+@cache
+def _table() -> Mapping[str, Any]:
+    return tomllib.loads((files("beian_validate") / "tables" / "tlds.toml").read_text("utf-8"))
+
+
+@cache
+def _approved() -> frozenset[str]:
+    rows = _table()["approved"]
+    return frozenset(map(to_ascii, (*rows["latin"], *rows["chinese"])))
+
+
+@cache
+def _second_levels() -> frozenset[str]:
+    rows = _table()["second_level"]
+    return frozenset(to_ascii(f"{level}.{tld}") for tld, levels in rows.items() for level in levels)
+
+
+def suffix(text: str) -> str:
+    """The registry's part of a domain name, in lower case; the empty text if there is no dot.
+
+    `com.cn` of `example.com.cn`, `中国` of `示例.中国`. An unknown ending counts as a suffix of one label.
+
+    Parameters:
+        text: a domain name in either form.
+    """
+    labels = _labels(text)
+    return ".".join(labels[-_size(labels) :]) if len(labels) > 1 else ""
+
+
+def registrable(text: str) -> str:
+    """The suffix and one label before it, in lower case; the empty text if the name has no such label.
+
+    Parameters:
+        text: a domain name in either form.
+    """
+    labels = _labels(text)
+    size = _size(labels) + 1
+    return ".".join(labels[-size:]) if len(labels) >= size and all(labels[-size:]) else ""
+
+
+def is_approved_suffix(suffix: str) -> bool:
+    """Whether a suffix stands in the dated list of suffixes that may be filed.
+
+    The list is known to lack later approvals, so False is material for a warning, never an error.
+
+    Parameters:
+        suffix: a suffix in either form, with or without its levels under the top level.
+    """
+    return to_ascii(suffix).rpartition(".")[2] in _approved()
+
+
+def table_date() -> str:
+    """The day of the list of approved suffixes, as YYYY-MM-DD."""
+    return str(_table()["as_of"])
+
+
+def has_known_levels(text: str) -> bool:
+    """Whether the levels under the top level of a name are known, so that a sub-domain is surely one.
+
+    Parameters:
+        text: a domain name in either form.
+    """
+    tld = to_ascii(text).rpartition(".")[2]
+    return len(tld) != _COUNTRY_LENGTH or tld in _approved()
+
+
+def _labels(text: str) -> list[str]:
+    return (text if text.isascii() else text.translate(_TO_DOT)).lower().split(".")
+
+
+def _size(labels: list[str]) -> int:
+    """How many labels the suffix has."""
+    last = to_ascii(".".join(labels[-2:]))
+    level, _, tld = last.partition(".")
+    unknown = len(tld) == _COUNTRY_LENGTH and tld not in _approved()
+    return 2 if last in _second_levels() or (unknown and level in _USUAL_LEVELS) else 1

@@ -1,0 +1,65 @@
+"""The numbers of pre-approval licences, where their shape is known.
+
+Source: dossier pre.news, pre.publishing, pre.game, pre.drug, pre.culture, pre.av, pre.tutoring. Licences issued
+long ago have other shapes, so a wrong one is material for a warning.
+"""
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from beian_validate.checks.problem import Problem
+from beian_validate.checks.text import INVISIBLE, LINE_BREAKS, ODD_BLANKS, ascii_width
+
+_PROVINCE: Final = "[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川蜀黔贵滇云藏陕甘陇青宁新]"
+_IGNORED: Final = re.compile(f"[ {ODD_BLANKS}{LINE_BREAKS}{INVISIBLE}]")
+# All brackets are judged as round ones, all dashes as hyphens: licences and forms differ in them.
+_TO_PLAIN: Final = str.maketrans("〔〕[]【】—–－", "()()()---")
+
+_SHAPES: Final[Mapping[str, tuple[str, re.Pattern[str]]]] = {
+    "news": ("high", re.compile("[0-9]{11}")),
+    "publishing": (
+        "high",
+        re.compile(rf"(?:\(?(?:署|{_PROVINCE})\)?)?(?:新出网证|网出证)\((?:署|总|{_PROVINCE})\)字?第?[0-9]{{1,4}}号"),
+    ),
+    "online_game": (
+        "medium",
+        re.compile(r"(?:国新出审|新广出审|新出审字)\([0-9]{4}\)[0-9]{1,5}号|ISBN:?978-?7(?:-?[0-9]){9}", re.IGNORECASE),
+    ),
+    "drugs_and_medical_devices": (
+        "high",
+        re.compile(rf"\({_PROVINCE}\)-?(?:经营性|非经营性)-?[0-9]{{4}}-?[0-9]{{4}}"),
+    ),
+    "culture": ("high", re.compile(r".{1,3}网文\([0-9]{4}\)[0-9]{4}-[0-9]{3}号")),
+    "broadcasting": ("high", re.compile("[0-9]{7,9}")),
+    "tutoring": ("low", re.compile("(?:教民|人社民)?[0-9]{15,18}号?")),
+}
+_LONGEST: Final = 128
+
+
+def problems(category: str, text: str) -> tuple[Problem, ...]:
+    """A licence number has the shape of its category's licences.
+
+    Kind: `shape`, without fix; fact `confidence` says how sure the shape is (high, medium, low). A category whose
+    numbers have no known shape, or that is unknown, never has a problem. Blanks, widths and kinds of brackets
+    are not judged.
+
+    Parameters:
+        category: the slug of a pre-approval, such as `news`.
+        text: a licence number as typed.
+    """
+    row = _SHAPES.get(category)
+    if row is None:
+        return ()
+    confidence, shape = row
+    right = len(text) <= _LONGEST and shape.fullmatch(normalise(text))
+    return () if right else (Problem("shape", (("confidence", confidence),)),)
+
+
+def normalise(text: str) -> str:
+    """The number in ASCII width with round brackets and hyphens, without blanks: for comparison only.
+
+    Parameters:
+        text: a licence number as typed.
+    """
+    return ascii_width(_IGNORED.sub("", text).translate(_TO_PLAIN))

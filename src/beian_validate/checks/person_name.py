@@ -1,0 +1,91 @@
+"""Names of persons, as they stand on an identity document.
+
+The name is compared character by character with the document (dossier: subj.name_equals_certificate;
+form_fields: up to 64 characters). Rare characters, minority names with a middle dot and foreign names are
+right. Facts hold positions and counts, never a part of the name.
+"""
+
+import re
+import unicodedata
+from typing import Final
+
+from beian_validate.checks.problem import Problem
+
+MINIMUM: Final = 2
+MAXIMUM: Final = 64
+
+_HAN: Final = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_TITLES: Final = "先生|女士|小姐|总经理|经理|董事长|主任|老师|法定代表人|法人|负责人"
+_ORGANISATIONS: Final = (
+    "公司|集团|协会|学会|学校|大学|学院|医院|商行|商店|工作室|合作社|事务所|委员会|基金会|研究院|研究所"
+    "|经营部|服务部|门市部|个体工商户|专卖店|超市"
+)
+_RIGHT: Final = re.compile(f"(?:(?!{_TITLES}|{_ORGANISATIONS})[\u4e00-\u9fff]){{2,4}}")
+_ORGANISATION: Final = re.compile(_ORGANISATIONS)
+_TITLE: Final = re.compile(rf"(?<=.)\s*[(（]?(?:{_TITLES})[)）]?\Z")
+_DIGIT: Final = re.compile("[0-9\uff10-\uff19]")
+
+MIDDLE_DOT: Final = "\u00b7"
+_DOTS: Final = ".。\u0387\u16eb\u2022\u2024\u2027\u2219\u22c5\u25cf\u2e31\u30fb\ufe52\uff0e\uff61\uff65"
+_WRONG_DOT: Final = re.compile(f"(?<=[{_HAN}])(?: ?[{_DOTS}] ?| {MIDDLE_DOT} ?|{MIDDLE_DOT} )(?=[{_HAN}])")
+
+_NAME_MARKS: Final = frozenset(f"{MIDDLE_DOT}.,'’‘ʼ`-‐–")
+_FOREIGN_MARKS: Final = frozenset("()（）/、，")
+# Letters, their marks and letter-like numbers; the rest is hygiene of text and told there, as are blanks.
+_NAME_CATEGORIES: Final = frozenset(
+    ("Ll", "Lm", "Lo", "Lt", "Lu", "Mc", "Me", "Mn", "Nl", "Cc", "Cf", "Co", "Cs", "Zl", "Zp", "Zs")
+)
+
+
+def problems(text: str, *, foreign: bool = False) -> tuple[Problem, ...]:
+    """A person has the name of the identity document, without a title.
+
+    Suggested fix: `middle-dot` (the parts of a minority name are joined by · without blanks), `title` (先生,
+    女士, 经理 … at the end; no fix when a single character would be left). No fix: `length` (2 to 64),
+    `digits`, `organisation-word`, `odd-character`. Absence is not judged. Facts: `position`, `count`, `length`.
+
+    Parameters:
+        text: a person's name as typed.
+        foreign: whether a foreign document is named, whose names may hold digits, commas and brackets.
+    """
+    if _RIGHT.fullmatch(text) or not text:
+        return ()
+    length = len(text.strip())
+    if not MINIMUM <= length <= MAXIMUM:
+        return (Problem("length", (("length", length),)),)
+    title = _TITLE.search(text)
+    name = text[: title.start()] if title else text
+    return (*_dot_problems(text), *_word_problems(name, foreign), *_title_problems(text, name, foreign))
+
+
+def _dot_problems(text: str) -> tuple[Problem, ...]:
+    wrong = _WRONG_DOT.search(text)
+    fix = _WRONG_DOT.sub(MIDDLE_DOT, text)
+    return (Problem("middle-dot", (("position", wrong.start() + 1),), fix),) if wrong else ()
+
+
+def _word_problems(text: str, foreign: bool) -> tuple[Problem, ...]:
+    digits = () if foreign else tuple(found.start() for found in _DIGIT.finditer(text))
+    words = tuple(found.start() for found in _ORGANISATION.finditer(text))
+    # A wrong dot has its own problem.
+    rest = _WRONG_DOT.sub(lambda dot: MIDDLE_DOT * len(dot.group()), text)
+    odd = tuple(place for place, mark in enumerate(rest) if _is_odd(mark, foreign))
+    return tuple(
+        Problem(kind, (("position", places[0] + 1), ("count", len(places))))
+        for kind, places in (("digits", digits), ("organisation-word", words), ("odd-character", odd))
+        if places
+    )
+
+
+def _title_problems(text: str, name: str, foreign: bool) -> tuple[Problem, ...]:
+    if name == text:
+        return ()
+    fix = name if len(name.strip()) >= MINIMUM and not problems(name, foreign=foreign) else None
+    return (Problem("title", (("position", len(name) + 1),), fix),)
+
+
+def _is_odd(mark: str, foreign: bool) -> bool:
+    if mark in _NAME_MARKS or _DIGIT.match(mark) or (foreign and mark in _FOREIGN_MARKS):
+        return False
+    # Han characters newer than this Python are unassigned to it.
+    return unicodedata.category(mark) not in _NAME_CATEGORIES and not 0x20000 <= ord(mark) <= 0x3FFFF

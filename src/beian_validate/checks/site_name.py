@@ -1,0 +1,77 @@
+"""The form of a site name: length, script and symbols; what words it may hold is a matter of tables.
+
+Sources: the naming rules of several access providers (dossier: name.min_length_3 to name.no_special_symbols).
+"""
+
+import re
+from typing import Final
+
+from beian_validate.checks.problem import Problem
+
+SHORTEST: Final = 3
+LONGEST: Final = 30
+"""Characters; one console takes no more, no national limit was found."""
+
+_HAN: Final = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
+_RIGHT: Final = re.compile(f"(?=(?:[^{_HAN}]*[{_HAN}]){{3}})[{_HAN}A-Za-z0-9]{{3,30}}")
+_EACH_HAN: Final = re.compile(f"[{_HAN}]")
+_UNIT: Final = re.compile(f"[{_HAN}A-Za-z0-9]")
+_DOMAIN: Final = re.compile(
+    r"https?:|www\.|[a-z0-9-]+(?:\.|。)(?:com|cn|net|org|top|xyz|cc|vip|shop|site|info|biz|tv|io|me|club|online|中国|网络|公司)\b",
+    re.IGNORECASE | re.ASCII,
+)
+_DOMAIN_HAN: Final = re.compile(r"[a-z0-9-]+\.(?:中国|网络|公司)", re.IGNORECASE)
+_TOLERATED: Final = frozenset("()（）-·")
+_TIGHT: Final = re.compile(r"\s+")
+_EMOJI: Final = re.compile("[\u2600-\u27bf\U0001f000-\U0001faff]")
+
+
+def problems(name: str) -> tuple[Problem, ...]:
+    """A site name has three Chinese characters or more and no symbols.
+
+    Of the kinds about script only the first is told: `domain`, `digits-only`, `latin-only`, `without-chinese`,
+    `too-short` (facts `length`, `expected`), `few-chinese` (three units, but fewer Chinese characters: counted
+    differently by different providers). Beside them: `emoji`, `symbol` (facts `symbol`, `position`, `count`),
+    `tolerated-symbol` (brackets and hyphens, which some providers take), `too-long`.
+
+    Parameters:
+        name: the name of a website or app.
+    """
+    if _RIGHT.fullmatch(name):
+        return ()
+    if _DOMAIN.search(name) or _DOMAIN_HAN.search(name):
+        return (Problem("domain"),)
+    return (*_script_problems(name), *_symbol_problems(name), *_length_problems(name))
+
+
+def _script_problems(name: str) -> tuple[Problem, ...]:
+    plain = _TIGHT.sub("", name)
+    chinese, units = len(_EACH_HAN.findall(plain)), len(_UNIT.findall(plain))
+    if plain.isascii() and plain.isdigit():
+        return (Problem("digits-only"),)
+    if plain.isascii() and plain.isalpha():
+        return (Problem("latin-only"),)
+    if plain and not chinese:
+        return (Problem("without-chinese"),)
+    if units < SHORTEST:
+        return (Problem("too-short", (("length", units), ("expected", SHORTEST))),)
+    return (Problem("few-chinese", (("length", chinese), ("expected", SHORTEST))),) if chinese < SHORTEST else ()
+
+
+def _symbol_problems(name: str) -> tuple[Problem, ...]:
+    marks = [(index, mark) for index, mark in enumerate(name, 1) if not _UNIT.match(mark) and mark != " "]
+    found: list[Problem] = []
+    for kind, fits in (
+        ("emoji", lambda mark: bool(_EMOJI.match(mark))),
+        ("tolerated-symbol", lambda mark: mark in _TOLERATED),
+        ("symbol", lambda mark: mark.isprintable() and mark not in _TOLERATED and not _EMOJI.match(mark)),
+    ):
+        those = [(index, mark) for index, mark in marks if fits(mark)]
+        if those:
+            position, mark = those[0]
+            found.append(Problem(kind, (("symbol", mark), ("position", position), ("count", len(those)))))
+    return tuple(found)
+
+
+def _length_problems(name: str) -> tuple[Problem, ...]:
+    return (Problem("too-long", (("length", len(name)), ("limit", LONGEST))),) if len(name) > LONGEST else ()

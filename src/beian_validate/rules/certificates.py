@@ -1,0 +1,132 @@
+"""CER: certificates, whose they may be, how long they are valid."""
+
+from datetime import date
+
+from beian_validate.checks.credit_code import CATEGORIES
+from beian_validate.checks.provinces import province_code
+from beian_validate.context import Context
+from beian_validate.finding import Severity
+from beian_validate.rule import Hits, cite, hit, rule
+from beian_validate.schema.certificates import OFFICIAL_CODES, PERSONAL_CERTIFICATES, CertificateType
+from beian_validate.schema.node import LONG_TERM
+from beian_validate.schema.party import Certificate, Person, Sponsor
+from beian_validate.schema.service import DomainHolder
+from beian_validate.schema.vocabulary import Nature
+
+SURE = frozenset(nature for nature in Nature if nature.code is not None and nature.code <= 6)
+"""Natures whose certificates several sources agree on."""
+UNIFIED = CertificateType.UNIFIED_CODE_CERTIFICATE
+ALSO_SEEN = frozenset(
+    {
+        (Nature.SOCIAL_ORGANISATION, UNIFIED),
+        (Nature.DEFENCE, UNIFIED),
+        (Nature.PRIVATE_NON_ENTERPRISE, UNIFIED),
+        (Nature.FOUNDATION, UNIFIED),
+        (Nature.LAW_PRACTICE, UNIFIED),
+        (Nature.JUDICIAL_APPRAISAL, UNIFIED),
+        (Nature.RELIGIOUS_BODY, CertificateType.SOCIAL_ORGANISATION_CERTIFICATE),
+    }
+)
+"""Pairs that public filing data show although the code table does not."""
+MARGIN_MONTHS = 3
+NATIONAL_REGISTRY = "100000"
+
+FORM = (cite("wechat-icp-api"), cite("miit-form-2023"))
+GUIDE = cite("huawei-refusals")
+
+
+@rule(
+    "CER001", "certificate-not-of-nature", each=Sponsor, needs=("nature", "certificate.type"),
+    severity=Severity.ERROR, source=FORM, kinds=("sure",),
+)  # fmt: skip
+@rule(
+    "CER002", "certificate-unusual-for-nature", each=Sponsor, needs=("nature", "certificate.type"),
+    severity=Severity.WARNING, source=FORM, kinds=("unsure",),
+)  # fmt: skip
+def certificate_belongs_to_the_nature(sponsor: Sponsor, ctx: Context) -> Hits:
+    """The certificate is of a kind that belongs to the nature of the sponsor."""
+    nature, kind = sponsor.nature, sponsor.certificate.type
+    if nature is None or kind is None or kind in OFFICIAL_CODES[nature] or (nature, kind) in ALSO_SEEN:
+        return
+    is_mixed_up = (kind in PERSONAL_CERTIFICATES) != (nature == Nature.INDIVIDUAL)
+    certainty = "sure" if is_mixed_up or nature in SURE else "unsure"
+    yield hit("certificate.type", certainty, nature=nature, type=kind, allowed=tuple(OFFICIAL_CODES[nature]))
+
+
+@rule("CER003", "not-a-persons-certificate", each=Person, needs=("certificate.type",), severity=Severity.ERROR, source=FORM)
+def person_shows_a_persons_certificate(person: Person, ctx: Context) -> Hits:
+    """A person in charge is identified by a document of a natural person."""
+    if person.certificate.type not in PERSONAL_CERTIFICATES:
+        yield hit("certificate.type", type=person.certificate.type, allowed=tuple(sorted(PERSONAL_CERTIFICATES)))
+
+
+@rule(
+    "CER004", "credit-code-of-another-nature", each=Sponsor, needs=("nature", "certificate.number"),
+    severity=Severity.WARNING, source=cite("gb-32100"),
+)  # fmt: skip
+def credit_code_fits_the_nature(sponsor: Sponsor, ctx: Context) -> Hits:
+    """The first two characters of the credit code say the same nature as the application."""
+    number = sponsor.certificate.number
+    category = CATEGORIES.get(number[:2]) if len(number) == 18 and sponsor.certificate.type not in PERSONAL_CERTIFICATES else None
+    if category and category.natures and sponsor.nature not in category.natures and sponsor.nature != Nature.INDIVIDUAL:
+        natures = tuple(Nature(nature) for nature in category.natures)
+        yield hit("nature", nature=sponsor.nature, prefix=category.prefix, meaning=category.zh, meaning_en=category.en, natures=natures)
+
+
+@rule(
+    "CER005", "credit-code-of-another-province", each=Sponsor, needs=("certificate.number", "@province"),
+    severity=Severity.WARNING, source=cite("gb-32100"),
+)  # fmt: skip
+def credit_code_is_of_the_province(sponsor: Sponsor, ctx: Context) -> Hits:
+    """The organisation was registered in the province in which it files."""
+    number = sponsor.certificate.number
+    if len(number) != 18 or sponsor.certificate.type in PERSONAL_CERTIFICATES or number[2:8] == NATIONAL_REGISTRY:
+        return
+    registered = province_code(number[2:4])
+    if registered and registered != ctx.province:
+        yield hit("certificate.number", registered=registered, province=ctx.province)
+
+
+VALID = ("valid_to", "@as_of")
+
+
+@rule("CER010", "certificate-expired", each=Certificate, needs=VALID, severity=Severity.ERROR, source=GUIDE, kinds=("expired",))
+@rule("CER011", "certificate-expires-soon", each=Certificate, needs=VALID, severity=Severity.WARNING, source=GUIDE, kinds=("soon",))
+def certificate_is_valid_for_some_time(certificate: Certificate, ctx: Context) -> Hits:
+    """A certificate is valid on the day of filing and for three months more."""
+    end = certificate.valid_to
+    if end is None or end == LONG_TERM or ctx.as_of is None or isinstance(ctx.parents[:1] and ctx.parents[0], DomainHolder):
+        return
+    if end < ctx.as_of:
+        yield hit("valid_to", "expired", valid_to=end, as_of=ctx.as_of)
+    elif end <= months_after(ctx.as_of, MARGIN_MONTHS):
+        yield hit("valid_to", "soon", valid_to=end, as_of=ctx.as_of, months=MARGIN_MONTHS)
+
+
+@rule(
+    "CER012", "certificate-ends-before-it-begins", each=Certificate, needs=("valid_from", "valid_to"),
+    severity=Severity.ERROR, source=FORM,
+)  # fmt: skip
+def certificate_begins_before_it_ends(certificate: Certificate, ctx: Context) -> Hits:
+    """The first day of validity comes before the last."""
+    begin, end = certificate.valid_from, certificate.valid_to
+    if begin is not None and end is not None and end != LONG_TERM and end <= begin:
+        yield hit("valid_to", valid_from=begin, valid_to=end)
+
+
+@rule("CER013", "certificate-not-yet-valid", each=Certificate, needs=("valid_from", "@as_of"), severity=Severity.ERROR, source=GUIDE)
+def certificate_is_valid_already(certificate: Certificate, ctx: Context) -> Hits:
+    """A certificate is valid from a day that is past."""
+    if certificate.valid_from is not None and ctx.as_of is not None and certificate.valid_from > ctx.as_of:
+        yield hit("valid_from", valid_from=certificate.valid_from, as_of=ctx.as_of)
+
+
+def months_after(day: date, months: int) -> date:
+    """The same day some months later, or the last day of a shorter month."""
+    year, month = divmod(day.month - 1 + months, 12)
+    for last in (day.day, 30, 29, 28):
+        try:
+            return date(day.year + year, month + 1, min(day.day, last))
+        except ValueError:
+            continue
+    return date.max
