@@ -33,6 +33,7 @@ BASES: Mapping[str, str] = {
     "individual": "individual-guangdong.json",
     "institution": "institution-hubei.json",
     "sole-trader": "sole-trader-guangdong.json",
+    "app": "app-zhejiang-aliyun.json",
 }
 """The known-good applications, by the name that a case calls them."""
 

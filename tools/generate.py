@@ -84,11 +84,14 @@ def lock(locked: str, names: Mapping[str, str]) -> str:
 
 
 def _pages(rules: tuple[Rule, ...]) -> Iterator[tuple[Path, str]]:
+    wordless = []
     for rule in rules:
         try:
             yield PAGES / f"{rule.code}.md", rule_page(rule)
         except UnknownCode:
-            print(f"{rule.code} has no page yet", file=sys.stderr)
+            wordless.append(str(rule.code))
+    if wordless:
+        print("without a page in src/beian_validate/rules/pages:", *wordless, file=sys.stderr)
 
 
 def orphans(texts: Texts) -> list[Path]:

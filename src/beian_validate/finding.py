@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from hashlib import blake2b
-from typing import Any
+from typing import Any, Self
 
 from beian_validate import pages
 
@@ -47,6 +47,25 @@ class Code(str):
     def family(self) -> str:
         """The three letters before the digits."""
         return self[:-3]
+
+
+class Wording(str):
+    """A fact with words of its own in both languages, such as the name of a licence or a province."""
+
+    en: str
+
+    def __new__(cls, zh: str, en: str) -> Self:
+        """Make a text that is the Chinese words and knows the English ones."""
+        wording = str.__new__(cls, zh)
+        wording.en = en
+        return wording
+
+    def __getnewargs__(self) -> tuple[str, str]:
+        return str(self), self.en
+
+    def label(self, lang: str) -> str:
+        """The words in `zh` or `en`."""
+        return self.en if lang == "en" else str(self)
 
 
 Value = str | int | date | tuple[Any, ...] | None

@@ -155,7 +155,7 @@ class Run:
 
     def _is_about_unreadable(self, finding: Finding) -> bool:
         """Whether a value was judged that is only blank because it could not be read."""
-        if not is_within(finding.pointer, self.unreadable):
+        if not is_within(finding.pointer, self.unreadable) and finding.pointer not in self.dropped:
             return False
         self.tally.blocked.append(Blocked(finding.code, finding.pointer, finding.pointer, True))
         return True

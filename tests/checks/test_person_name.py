@@ -30,6 +30,9 @@ NAME_TEXT = st.text(alphabet="张三阿买提公司先生女士经理.·•。 (
         "张 三",
         "张三\u200b",
         "示" * MAXIMUM,
+        "示大学",
+        "示例学会",
+        "示超市",
     ],
 )
 def test_right_names(text: str) -> None:
@@ -46,6 +49,7 @@ def test_right_names(text: str) -> None:
         ("张三123", "digits", {"position": 3, "count": 3}, None),
         ("张三１", "digits", {"position": 3, "count": 1}, None),
         ("示例公司", "organisation-word", {"position": 3, "count": 1}, None),
+        ("示例省大学", "organisation-word", {"position": 4, "count": 1}, None),
         ("示例公司工作室", "organisation-word", {"position": 3, "count": 2}, None),
         ("张*", "odd-character", {"position": 2, "count": 1}, None),
         ("张☺☺", "odd-character", {"position": 2, "count": 2}, None),

@@ -19,9 +19,10 @@ _DOOR: Final = re.compile(
     "[号號室栋棟楼樓层層幢座组組队隊村铺鋪户戶弄巷屯寨圩排厂厅库店档柜院0-9\uff10-\uff19]|单元|大厦|门面|(?<![家枣儿])庄"
 )
 _DASH: Final = f"[-{DASHES}]"
-_DIGITS: Final = "[0-9\uff10-\uff19]{1,6}+"
-# Floors in a row (8-9-10层) are no abbreviation of house, entrance and room.
-_ABBREVIATED: Final = re.compile(rf"(?<![0-9\uff10-\uff19]){_DIGITS}(?:{_DASH}{_DIGITS}){{2,}}+(?!{_DASH}|[层楼])")
+_DIGIT: Final = "[0-9\uff10-\uff19]"
+_NUMBER: Final = f"{_DIGIT}{{1,6}}+"
+# A run is judged from its start alone; floors in a row (8-9-10层) abbreviate nothing.
+_ABBREVIATED: Final = re.compile(f"(?<!{_DIGIT})(?<!{_DIGIT}{_DASH}){_NUMBER}(?:{_DASH}{_NUMBER}){{2,}}+(?![层楼])")
 _SYMBOLS: Final = "#@$%^&*~`<>{}[]|\\\"'!?"
 _WIDE_SYMBOLS: Final = "".join(chr(ord(mark) + 0xFEE0) for mark in _SYMBOLS)
 _SYMBOL: Final = re.compile(f"[{re.escape(_SYMBOLS)}{_WIDE_SYMBOLS}]")

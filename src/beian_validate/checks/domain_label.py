@@ -11,10 +11,9 @@ from typing import Any, Final
 LABEL_MAXIMUM: Final = 63
 A_LABEL: Final = "xn--"
 _ASCII_LABEL: Final = re.compile("[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?")
-_SURE_HAN: Final = re.compile("[a-z0-9\u3007\u3400-\u4dbf\u4e00-\u9fff-]++")
-# Python 3.11 knows Unicode 14; the Han of later versions lie in these two planes.
-_FIRST_RARE_HAN: Final = 0x20000
-_LAST_RARE_HAN: Final = 0x3FFFF
+# Python 3.11 knows Unicode 14; the Han of later versions lie in planes 2 and 3, which hold nothing else.
+_RARE_HAN: Final = "\U00020000-\U0002f7ff\U0002fa20-\U0003ffff"
+_SURE_HAN: Final = re.compile(f"[a-z0-9\u3007\u3400-\u4dbf\u4e00-\u9fff{_RARE_HAN}-]++")
 _TO_LOWER: Final = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ。．｡", "abcdefghijklmnopqrstuvwxyz...")
 
 
@@ -65,7 +64,7 @@ def odd_index(label: str) -> int:
 
 
 def _is_label_character(mark: str) -> bool:
-    if _SURE_HAN.fullmatch(mark) or _FIRST_RARE_HAN <= ord(mark) <= _LAST_RARE_HAN:
+    if _SURE_HAN.fullmatch(mark):
         return True
     # Letters and marks of other scripts are registered abroad; only their lower-case form is stable.
     return not mark.isascii() and unicodedata.category(mark) in ("Ll", "Lo", "Lm", "Mn", "Mc", "Nd")

@@ -36,9 +36,7 @@ _LONGEST_TYPED: Final = 2048
 _ASCII_LABEL: Final = "[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
 _PLAIN: Final = re.compile(rf"(?!.{{0,240}}xn--)(?:{_ASCII_LABEL}\.){{1,3}}[a-z]{{2,63}}")
 _DOTS: Final = "。．｡"
-_TO_PLAIN: Final = str.maketrans(
-    "ABCDEFGHIJKLMNOPQRSTUVWXYZ" + _DOTS, "abcdefghijklmnopqrstuvwxyz" + "." * len(_DOTS)
-)
+_TO_PLAIN: Final = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ" + _DOTS, "abcdefghijklmnopqrstuvwxyz" + "." * len(_DOTS))
 _FULL_WIDTH: Final = re.compile(f"[\uff01-\uff5e{_DOTS}]")
 _UPPER_CASE: Final = re.compile("[A-Z\uff21-\uff3a]")
 _BLANKS: Final = f" {ODD_BLANKS}{LINE_BREAKS}"

@@ -16,21 +16,32 @@ _IGNORED: Final = re.compile(f"[ {ODD_BLANKS}{LINE_BREAKS}{INVISIBLE}]")
 # All brackets are judged as round ones, all dashes as hyphens: licences and forms differ in them.
 _TO_PLAIN: Final = str.maketrans("〔〕[]【】—–－", "()()()---")
 
+# Wider than the dossier where numbers in use are known to differ (网药械信息备字 since the licence became a
+# filing, 4 digits at the end of 网文, 新广出审字 and 科技与数字): to miss one is better than to doubt a right one.
 _SHAPES: Final[Mapping[str, tuple[str, re.Pattern[str]]]] = {
     "news": ("high", re.compile("[0-9]{11}")),
     "publishing": (
         "high",
-        re.compile(rf"(?:\(?(?:署|{_PROVINCE})\)?)?(?:新出网证|网出证)\((?:署|总|{_PROVINCE})\)字?第?[0-9]{{1,4}}号"),
+        re.compile(
+            rf"(?:\(?(?:署|总|{_PROVINCE})\)?)?(?:新出网证|网出证)\((?:署|总|{_PROVINCE})\)字?第?[0-9]{{1,4}}号"
+        ),
     ),
     "online_game": (
         "medium",
-        re.compile(r"(?:国新出审|新广出审|新出审字)\([0-9]{4}\)[0-9]{1,5}号|ISBN:?978-?7(?:-?[0-9]){9}", re.IGNORECASE),
+        re.compile(
+            r"(?:国新出审|新广出审字?|新出审字|科技与数字)\([0-9]{4}\)[0-9]{1,5}号"
+            r"|ISBN:?978-?7(?:-?[0-9]){9}",
+            re.IGNORECASE,
+        ),
     ),
     "drugs_and_medical_devices": (
         "high",
-        re.compile(rf"\({_PROVINCE}\)-?(?:经营性|非经营性)-?[0-9]{{4}}-?[0-9]{{4}}"),
+        re.compile(
+            rf"\(?(?:国|{_PROVINCE})\)?-?(?:经营性|非经营性)-?[0-9]{{4}}-?[0-9]{{4}}"
+            rf"|\(?(?:国|{_PROVINCE})\)?网(?:药|械|药械)(?:信息|平台)备字\([0-9]{{4}}\)第?[0-9]{{1,6}}号"
+        ),
     ),
-    "culture": ("high", re.compile(r".{1,3}网文\([0-9]{4}\)[0-9]{4}-[0-9]{3}号")),
+    "culture": ("high", re.compile(r".{1,3}网文\([0-9]{4}\)[0-9]{4}-[0-9]{3,4}号")),
     "broadcasting": ("high", re.compile("[0-9]{7,9}")),
     "tutoring": ("low", re.compile("(?:教民|人社民)?[0-9]{15,18}号?")),
 }

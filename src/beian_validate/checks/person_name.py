@@ -17,11 +17,13 @@ MAXIMUM: Final = 64
 _HAN: Final = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _TITLES: Final = "先生|女士|小姐|总经理|经理|董事长|主任|老师|法定代表人|法人|负责人"
 _ORGANISATIONS: Final = (
-    "公司|集团|协会|学会|学校|大学|学院|医院|商行|商店|工作室|合作社|事务所|委员会|基金会|研究院|研究所"
+    "公司|集团|协会|学校|学院|医院|商行|商店|工作室|合作社|事务所|委员会|基金会|研究院|研究所"
     "|经营部|服务部|门市部|个体工商户|专卖店|超市"
 )
+_ALSO_GIVEN_NAMES: Final = "大学|学会"
 _RIGHT: Final = re.compile(f"(?:(?!{_TITLES}|{_ORGANISATIONS})[\u4e00-\u9fff]){{2,4}}")
-_ORGANISATION: Final = re.compile(_ORGANISATIONS)
+# What follows a single character, or for some words a family name of two, may be a given name.
+_ORGANISATION: Final = re.compile(f"(?<=..)(?:{_ORGANISATIONS})|(?<=...)(?:{_ALSO_GIVEN_NAMES})")
 _TITLE: Final = re.compile(rf"(?<=.)\s*[(（]?(?:{_TITLES})[)）]?\Z")
 _DIGIT: Final = re.compile("[0-9\uff10-\uff19]")
 

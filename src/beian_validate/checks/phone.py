@@ -87,7 +87,7 @@ def landline_problems(text: str) -> tuple[Problem, ...]:
         return _area_problems(items)
     if len(text) > _LONGEST:
         return (Problem("length", (("length", len(text)),)),)
-    fix = normalise_landline(text)
+    fix = _normal(text)
     repaired = fix.split(";")
     if all(_office_number(item) for item in repaired):
         slips = (Problem(kind, facts, fix, safe=True) for kind, facts in _landline_slips(text))
@@ -109,12 +109,8 @@ def area_code(text: str) -> str | None:
     return None
 
 
-def normalise_landline(text: str) -> str:
-    """The numbers with hyphens between their parts and `;` between them, in ASCII, without +86 and blanks.
-
-    Parameters:
-        text: one or more telephone numbers as typed.
-    """
+def _normal(text: str) -> str:
+    """The numbers with hyphens between their parts and `;` between them, in ASCII, without +86 and blanks."""
     plain = _INVISIBLE.sub("", ascii_width(text.translate(_TO_HYPHEN)))
     return ";".join(map(_normal_item, _OTHER_DIVIDER.sub(";", plain).strip(" ;").split(";")))
 
@@ -159,7 +155,7 @@ def _not_a_mobile(text: str) -> Problem:
     known = _other_number(plain)
     if known:
         return known
-    if _LOCAL.fullmatch(plain) or _area(normalise_landline(text[:_LONGEST])):
+    if _LOCAL.fullmatch(plain) or _area(_normal(text[:_LONGEST])):
         return Problem("landline")
     number = _MOBILE_COUNTRY.sub("", plain, count=1)
     return _odd_character(text) or _wrong_digits(number)

@@ -69,9 +69,7 @@ PROVINCES: Final = MappingProxyType({row[0]: Province(*row) for row in _ROWS})
 TOLERATED_ABBREVIATIONS: Final = MappingProxyType({"川": "51", "贵": "52", "云": "53", "甘": "62"})
 
 _CODE_BY_NAME: Final = {
-    name: row.code
-    for row in PROVINCES.values()
-    for name in (row.name, row.short_name, row.english.casefold())
+    name: row.code for row in PROVINCES.values() for name in (row.name, row.short_name, row.english.casefold())
 } | {"xizang": "54", "macau": "82"}
 _CODE_BY_ABBREVIATION: Final = {
     row.icp_abbreviation: row.code for row in PROVINCES.values() if row.icp_abbreviation

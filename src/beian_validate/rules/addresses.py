@@ -1,6 +1,9 @@
 """SPN030 to SPN049: addresses, divisions, the sponsor's name and investor."""
 
 from beian_validate.checks import address, divisions, organisation_name, place
+from beian_validate.checks.problem import Problem
+from beian_validate.checks.provinces import PROVINCES
+from beian_validate.checks.text import clean_identifier
 from beian_validate.context import Context
 from beian_validate.finding import Severity
 from beian_validate.rule import Hits, cite, hit, hits_of, rule
@@ -9,80 +12,148 @@ from beian_validate.schema.party import Sponsor
 from beian_validate.schema.vocabulary import Nature
 
 ERROR, WARNING, ADVICE = Severity.ERROR, Severity.WARNING, Severity.ADVICE
-GUIDE = (cite("tencent-refusals"), cite("huawei-refusals"))
-DIVISIONS = cite("gbt-2260")
+DOOR = (cite("ucloud-review-faq"), cite("inspur-refusals"))
+SYMBOLS = cite("ucloud-review-faq")
+PROVINCE = (cite("ucloud-review-faq"), cite("tencent-subject-faq"), cite("tencent-refusals"))
+DIVISION = (cite("gbt-2260"), cite("miit-form-2023"))
+REGION = (cite("miit-form-2023"), cite("taobao-icp-submit"))
+INVESTOR = (cite("xrcloud-filing-form"), cite("agency-refusals"))
+NAME = (cite("miit-form-2023"), cite("isms-code-tables"))
+ELSEWHERE = frozenset({Nature.INDIVIDUAL, Nature.OVERSEAS_INSTITUTION})
+"""Sponsors whose certificate may name another place than the province in which they file."""
 
 
-@rule("SPN030", "address-without-door-number", each=Sponsor, needs=("address",), severity=WARNING, source=GUIDE, kinds=("no-door-number", "too-short"))
-@rule("SPN031", "address-abbreviated", each=Sponsor, needs=("address",), severity=WARNING, source=GUIDE, kinds=("abbreviated",))
-@rule("SPN032", "address-symbol", each=Sponsor, needs=("address",), severity=ERROR, source=GUIDE, kinds=("forbidden-symbol",))
+@rule(
+    "SPN030", "address-without-door-number", each=Sponsor, needs=("address",), severity=WARNING, source=DOOR,
+    kinds=("no-door-number", "too-short"),
+)  # fmt: skip
+@rule(
+    "SPN031", "address-abbreviated", each=Sponsor, needs=("address",), severity=WARNING, source=DOOR,
+    kinds=("abbreviated",),
+)  # fmt: skip
+@rule(
+    "SPN032", "address-symbol", each=Sponsor, needs=("address",), severity=ERROR, source=SYMBOLS,
+    kinds=("forbidden-symbol",),
+)  # fmt: skip
 def address_is_detailed(sponsor: Sponsor, ctx: Context) -> Hits:
     """The communication address leads to a door, or the remark says that no finer one exists."""
     problems = address.problems(sponsor.address)
-    if problems and address.says_most_detailed(sponsor.remark):
-        problems = tuple(problem for problem in problems if problem.kind == "forbidden-symbol")
-    yield from hits_of("address", problems)
+    if problems:
+        yield from hits_of("address", _untold(problems, address.says_most_detailed(sponsor.remark)))
 
 
-@rule("SPN033", "address-of-another-province", each=Sponsor, needs=("nature", "address", "@province"), severity=ERROR, source=GUIDE)
+def _untold(problems: tuple[Problem, ...], is_most_detailed: bool) -> tuple[Problem, ...]:
+    """The problems that the remark does not answer; an address without a door need not be called short as well."""
+    kinds = {problem.kind for problem in problems}
+    told = {"no-door-number", "too-short", "abbreviated"} if is_most_detailed else set()
+    if "no-door-number" in kinds:
+        told.add("too-short")
+    return tuple(problem for problem in problems if problem.kind not in told)
+
+
+@rule(
+    "SPN033", "address-of-another-province", each=Sponsor, needs=("nature", "address", "@province"), severity=ERROR,
+    source=PROVINCE,
+)  # fmt: skip
 def address_is_in_the_province(sponsor: Sponsor, ctx: Context) -> Hits:
     """An organisation has its communication address in the province in which it files."""
-    named = place.province_named(sponsor.address)
-    if named and named != ctx.province and sponsor.nature != Nature.INDIVIDUAL:
-        yield hit("address", province=ctx.province, named=named)
+    named = address.province_named(sponsor.address)
+    if named and named != ctx.province and sponsor.nature not in ELSEWHERE:
+        yield hit("address", province=_name_of(ctx.province), named=_name_of(named))
 
 
-@rule("SPN034", "certificate-address-of-another-province", each=Sponsor, needs=("nature", "certificate.address", "@province"), severity=ERROR, source=GUIDE)
+@rule(
+    "SPN034", "certificate-address-of-another-province", each=Sponsor,
+    needs=("nature", "certificate.address", "@province"), severity=ERROR, source=PROVINCE,
+)  # fmt: skip
 def certificate_address_is_in_the_province(sponsor: Sponsor, ctx: Context) -> Hits:
     """An organisation files in the province that its certificate names."""
-    named = place.province_named(sponsor.certificate.address)
-    if named and named != ctx.province and sponsor.nature != Nature.INDIVIDUAL:
-        yield hit("certificate.address", province=ctx.province, named=named)
+    named = address.province_named(sponsor.certificate.address)
+    if named and named != ctx.province and sponsor.nature not in ELSEWHERE:
+        yield hit("certificate.address", province=_name_of(ctx.province), named=_name_of(named))
 
 
-@rule("SPN035", "division-code-shape", each=Sponsor, needs=("division_code",), severity=ERROR, source=DIVISIONS, kinds=("shape",))
-@rule("SPN036", "division-unknown", each=Sponsor, needs=("division_code",), severity=ADVICE, source=DIVISIONS, kinds=("unknown",))
-@rule("SPN037", "division-too-coarse", each=Sponsor, needs=("division_code",), severity=WARNING, source=DIVISIONS, kinds=("coarse",))
-@rule("SPN038", "division-given-up", each=Sponsor, needs=("division_code",), severity=ADVICE, source=DIVISIONS, kinds=("old",))
+@rule(
+    "SPN035", "division-code-shape", each=Sponsor, needs=("division_code",), severity=ERROR, source=DIVISION,
+    kinds=("shape",),
+)  # fmt: skip
+@rule(
+    "SPN036", "division-unknown", each=Sponsor, needs=("division_code",), severity=ADVICE, source=DIVISION,
+    kinds=("unknown",),
+)  # fmt: skip
+@rule(
+    "SPN037", "division-too-coarse", each=Sponsor, needs=("division_code",), severity=WARNING, source=DIVISION,
+    kinds=("coarse",),
+)  # fmt: skip
+@rule(
+    "SPN038", "division-given-up", each=Sponsor, needs=("division_code",), severity=ADVICE, source=DIVISION,
+    kinds=("old",),
+)  # fmt: skip
 def division_is_a_county(sponsor: Sponsor, ctx: Context) -> Hits:
     """The division is a district or county of today."""
     code = sponsor.division_code
-    if not (len(code) == 6 and code.isascii() and code.isdigit()):
-        if code.isascii() and " " not in code:
+    if not _is_six_digits(code):
+        if not _is_six_digits(clean_identifier(code)):  # width and blanks have articles of their own
             yield hit("division_code", "shape", length=len(code))
-    elif not ctx.once(divisions.is_known, code):
+    elif not divisions.is_known(code):
         yield hit("division_code", "unknown", code=code)
-    elif not ctx.once(divisions.is_county_level, code):
-        yield hit("division_code", "coarse", code=code, name=divisions.full_name(code))
-    elif not ctx.once(divisions.is_current, code):
-        yield hit("division_code", "old", code=code, name=divisions.full_name(code))
+    elif not divisions.is_county_level(code):
+        yield hit("division_code", "coarse", code=code, division=divisions.full_name(code))
+    elif not divisions.is_current(code):
+        yield hit("division_code", "old", code=code, division=divisions.full_name(code))
 
 
-@rule("SPN039", "address-of-another-city", each=Sponsor, needs=("address", "division_code"), severity=WARNING, source=GUIDE)
+@rule(
+    "SPN039", "address-of-another-city", each=Sponsor, needs=("address", "division_code"), severity=WARNING,
+    source=REGION,
+)  # fmt: skip
 def address_is_in_the_city(sponsor: Sponsor, ctx: Context) -> Hits:
-    """The city that the address names is the one that was chosen."""
-    named = place.city_named(sponsor.address)
-    if not named or not divisions.is_current(sponsor.division_code):
+    """The city with which the address begins is the one that was chosen."""
+    code = sponsor.division_code
+    if not divisions.is_current(code):
         return
-    city, own = divisions.city_name(sponsor.division_code), divisions.division_name(sponsor.division_code)
-    if city and named not in (city, own):
-        yield hit("address", city=city)
+    city = divisions.city_name(code) or divisions.division_name(code) or ""
+    if city in sponsor.address or address.province_named(sponsor.address) not in (None, code[:2]):
+        return
+    named = place.city_named(sponsor.address)
+    if named and not city.startswith(named):
+        yield hit("address", division=divisions.full_name(code))
 
 
-@rule("SPN040", "investor-of-an-individual", each=Sponsor, needs=("name", "nature", "investor"), severity=WARNING, source=cite("taobao-icp-submit"))
+@rule(
+    "SPN040", "investor-of-an-individual", each=Sponsor, needs=("name", "nature", "investor"), severity=WARNING,
+    source=INVESTOR,
+)  # fmt: skip
 def individual_is_the_investor(sponsor: Sponsor, ctx: Context) -> Hits:
     """An individual is the investor."""
     if sponsor.nature == Nature.INDIVIDUAL and not same_but_spelling(sponsor.investor, sponsor.name):
         yield hit("investor")
 
 
-@rule("SPN041", "sponsor-name-is-a-number", each=Sponsor, needs=("name",), severity=ERROR, source=GUIDE, kinds=("digits-only", "credit-code", "no-letter"))
-@rule("SPN042", "sponsor-name-is-an-address", each=Sponsor, needs=("name",), severity=ERROR, source=GUIDE, kinds=("domain", "email"))
-@rule("SPN043", "sponsor-name-too-short", each=Sponsor, needs=("name",), severity=WARNING, source=GUIDE, kinds=("too-short",))
-@rule("SPN044", "sponsor-name-too-long", each=Sponsor, needs=("name",), severity=ERROR, source=GUIDE, kinds=("length",))
+@rule(
+    "SPN041", "sponsor-name-is-a-number", each=Sponsor, needs=("name",), severity=ERROR, source=NAME,
+    kinds=("digits-only", "number-like", "no-letter"),
+)  # fmt: skip
+@rule(
+    "SPN042", "sponsor-name-is-an-address", each=Sponsor, needs=("name",), severity=ERROR, source=NAME,
+    kinds=("domain", "email"),
+)  # fmt: skip
+@rule(
+    "SPN043", "sponsor-name-too-short", each=Sponsor, needs=("name",), severity=WARNING, source=NAME,
+    kinds=("too-short",),
+)  # fmt: skip
+@rule(
+    "SPN044", "sponsor-name-too-long", each=Sponsor, needs=("name",), severity=ERROR, source=NAME, kinds=("length",)
+)
 def sponsor_has_a_name_as_on_a_certificate(sponsor: Sponsor, ctx: Context) -> Hits:
     """The sponsor goes by the name on its certificate, not by a domain, a number or a site name."""
     if sponsor.nature != Nature.INDIVIDUAL:
         yield from hits_of("name", organisation_name.problems(sponsor.name))
 
 
+def _is_six_digits(code: str) -> bool:
+    return len(code) == 6 and code.isascii() and code.isdigit()
+
+
+def _name_of(province: str) -> str:
+    return PROVINCES[province].name

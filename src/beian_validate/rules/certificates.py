@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from beian_validate.checks.credit_code import CATEGORIES
-from beian_validate.checks.provinces import province_code
+from beian_validate.checks.credit_code import CATEGORIES, is_right
+from beian_validate.checks.provinces import PROVINCES, province_code
 from beian_validate.context import Context
 from beian_validate.finding import Severity
 from beian_validate.rule import Hits, cite, hit, rule
@@ -53,7 +53,10 @@ def certificate_belongs_to_the_nature(sponsor: Sponsor, ctx: Context) -> Hits:
     yield hit("certificate.type", certainty, nature=nature, type=kind, allowed=tuple(OFFICIAL_CODES[nature]))
 
 
-@rule("CER003", "not-a-persons-certificate", each=Person, needs=("certificate.type",), severity=Severity.ERROR, source=FORM)
+@rule(
+    "CER003", "not-a-persons-certificate", each=Person, needs=("certificate.type",),
+    severity=Severity.ERROR, source=FORM,
+)  # fmt: skip
 def person_shows_a_persons_certificate(person: Person, ctx: Context) -> Hits:
     """A person in charge is identified by a document of a natural person."""
     if person.certificate.type not in PERSONAL_CERTIFICATES:
@@ -67,10 +70,16 @@ def person_shows_a_persons_certificate(person: Person, ctx: Context) -> Hits:
 def credit_code_fits_the_nature(sponsor: Sponsor, ctx: Context) -> Hits:
     """The first two characters of the credit code say the same nature as the application."""
     number = sponsor.certificate.number
-    category = CATEGORIES.get(number[:2]) if len(number) == 18 and sponsor.certificate.type not in PERSONAL_CERTIFICATES else None
-    if category and category.natures and sponsor.nature not in category.natures and sponsor.nature != Nature.INDIVIDUAL:
-        natures = tuple(Nature(nature) for nature in category.natures)
-        yield hit("nature", nature=sponsor.nature, prefix=category.prefix, meaning=category.zh, meaning_en=category.en, natures=natures)
+    is_code = sponsor.certificate.type not in PERSONAL_CERTIFICATES and is_right(number)
+    category = CATEGORIES.get(number[:2]) if is_code else None
+    if not category or not category.natures or sponsor.nature == Nature.INDIVIDUAL:
+        return
+    if sponsor.nature not in category.natures:
+        natures = tuple(Nature[slug.upper()] for slug in category.natures)
+        yield hit(
+            "nature", nature=sponsor.nature, natures=natures,
+            prefix=category.prefix, meaning=category.zh, meaning_en=category.en,
+        )  # fmt: skip
 
 
 @rule(
@@ -80,23 +89,34 @@ def credit_code_fits_the_nature(sponsor: Sponsor, ctx: Context) -> Hits:
 def credit_code_is_of_the_province(sponsor: Sponsor, ctx: Context) -> Hits:
     """The organisation was registered in the province in which it files."""
     number = sponsor.certificate.number
-    if len(number) != 18 or sponsor.certificate.type in PERSONAL_CERTIFICATES or number[2:8] == NATIONAL_REGISTRY:
+    if sponsor.certificate.type in PERSONAL_CERTIFICATES or number[2:8] == NATIONAL_REGISTRY or not is_right(number):
         return
     registered = province_code(number[2:4])
     if registered and registered != ctx.province:
-        yield hit("certificate.number", registered=registered, province=ctx.province)
+        there, here = PROVINCES[registered].name, PROVINCES[ctx.province].name
+        yield hit(
+            "certificate.number", registered=registered, registered_in=there, province=ctx.province, filed_in=here
+        )  # fmt: skip
 
 
 VALID = ("valid_to", "@as_of")
 
 
-@rule("CER010", "certificate-expired", each=Certificate, needs=VALID, severity=Severity.ERROR, source=GUIDE, kinds=("expired",))
-@rule("CER011", "certificate-expires-soon", each=Certificate, needs=VALID, severity=Severity.WARNING, source=GUIDE, kinds=("soon",))
+@rule(
+    "CER010", "certificate-expired", each=Certificate, needs=VALID, severity=Severity.ERROR, source=GUIDE,
+    kinds=("expired",),
+)  # fmt: skip
+@rule(
+    "CER011", "certificate-expires-soon", each=Certificate, needs=VALID, severity=Severity.WARNING, source=GUIDE,
+    kinds=("soon",),
+)  # fmt: skip
 def certificate_is_valid_for_some_time(certificate: Certificate, ctx: Context) -> Hits:
     """A certificate is valid on the day of filing and for three months more."""
     end = certificate.valid_to
-    if end is None or end == LONG_TERM or ctx.as_of is None or isinstance(ctx.parents[:1] and ctx.parents[0], DomainHolder):
+    if end is None or end == LONG_TERM or ctx.as_of is None:
         return
+    if ctx.parents and isinstance(ctx.parents[0], DomainHolder):
+        return  # the registrar's copy; the sponsor's is judged
     if end < ctx.as_of:
         yield hit("valid_to", "expired", valid_to=end, as_of=ctx.as_of)
     elif end <= months_after(ctx.as_of, MARGIN_MONTHS):
@@ -114,7 +134,10 @@ def certificate_begins_before_it_ends(certificate: Certificate, ctx: Context) ->
         yield hit("valid_to", valid_from=begin, valid_to=end)
 
 
-@rule("CER013", "certificate-not-yet-valid", each=Certificate, needs=("valid_from", "@as_of"), severity=Severity.ERROR, source=GUIDE)
+@rule(
+    "CER013", "certificate-not-yet-valid", each=Certificate, needs=("valid_from", "@as_of"),
+    severity=Severity.ERROR, source=GUIDE,
+)  # fmt: skip
 def certificate_is_valid_already(certificate: Certificate, ctx: Context) -> Hits:
     """A certificate is valid from a day that is past."""
     if certificate.valid_from is not None and ctx.as_of is not None and certificate.valid_from > ctx.as_of:

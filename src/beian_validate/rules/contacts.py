@@ -2,79 +2,148 @@
 
 from beian_validate.checks import email, phone
 from beian_validate.checks.area_codes import AREA_CODES
+from beian_validate.checks.problem import Problem
+from beian_validate.checks.text import clean_identifier
 from beian_validate.context import Context
 from beian_validate.finding import Severity
-from beian_validate.rule import Hits, cite, hit, hits_of, rule
+from beian_validate.rule import Hits, Proposal, cite, hit, hits_of, rule, safe
 from beian_validate.rules.names import same_but_spelling
 from beian_validate.schema.party import Person
 
 ERROR, WARNING, ADVICE = Severity.ERROR, Severity.WARNING, Severity.ADVICE
-GUIDE = cite("seed-guide")
-FORM = cite("miit-form-2023")
-SMS = (GUIDE, cite("tencent-refusals"))
+SMS = (cite("seed-guide"), cite("tencent-sms"))
+MOBILE = (cite("huawei-materials"), cite("miit-return-codes", "1011"))
+SEGMENT = cite("tencent-subject-faq")
+EMERGENCY = (cite("inspur-refusals"), cite("tencent-subject-faq"))
+LANDLINE = (cite("xrcloud-filing-form"), cite("miit-return-codes", "1010"))
+PROVINCE = (cite("tencent-refusals"), cite("huawei-refusals"))
+EMAIL = (cite("huawei-materials"), cite("miit-return-codes", "1009"))
+EMAIL_LENGTH = (cite("netease-filing-form"), cite("rfc-5321"))
+FOR_THE_CODE = frozenset({"landline", "foreign"})
+"""Slips that matter only to who receives the code; a legal representative does not as such."""
+VIRTUAL = ("162", "165", "167", "170", "171")
+"""Segments of virtual operators that some forms refuse."""
 
 
 @rule("PER030", "mobile-is-a-landline", each=Person, needs=("mobile",), severity=ERROR, source=SMS, kinds=("landline",))
-@rule("PER031", "mobile-is-a-service-number", each=Person, needs=("mobile",), severity=ERROR, source=SMS, kinds=("service-number",))
-@rule("PER032", "mobile-length", each=Person, needs=("mobile",), severity=ERROR, source=SMS, kinds=("length",))
-@rule("PER033", "mobile-digits", each=Person, needs=("mobile",), severity=ERROR, source=SMS, kinds=("first-digit", "other-character"))
+@rule(
+    "PER031", "mobile-is-a-service-number", each=Person, needs=("mobile",),
+    severity=ERROR, source=SMS, kinds=("service-number",),
+)  # fmt: skip
+@rule("PER032", "mobile-length", each=Person, needs=("mobile",), severity=ERROR, source=MOBILE, kinds=("length",))
+@rule(
+    "PER033", "mobile-digits", each=Person, needs=("mobile",),
+    severity=ERROR, source=MOBILE, kinds=("first-digit", "other-character"),
+)  # fmt: skip
 @rule("PER034", "mobile-abroad", each=Person, needs=("mobile",), severity=ERROR, source=SMS, kinds=("foreign",))
-@rule("PER035", "several-mobiles", each=Person, needs=("mobile",), severity=WARNING, source=SMS, kinds=("several",))
-@rule("PER036", "mobile-masked", each=Person, needs=("mobile",), severity=ERROR, source=SMS, kinds=("masked",))
-@rule("PER037", "mobile-country-code", each=Person, needs=("mobile",), severity=WARNING, source=SMS, kinds=("country-code",))
-@rule("PER038", "mobile-separators", each=Person, needs=("mobile",), severity=WARNING, source=SMS, kinds=("separators",))
-@rule("PER039", "mobile-made-up", each=Person, needs=("mobile",), severity=WARNING, source=SMS, kinds=("placeholder",))
-@rule("PER040", "mobile-unknown-segment", each=Person, needs=("mobile",), severity=ADVICE, source=SMS, kinds=("unknown-segment",))
+@rule("PER035", "several-mobiles", each=Person, needs=("mobile",), severity=WARNING, source=MOBILE, kinds=("several",))
+@rule("PER036", "mobile-masked", each=Person, needs=("mobile",), severity=ERROR, source=MOBILE, kinds=("masked",))
+@rule(
+    "PER037", "mobile-country-code", each=Person, needs=("mobile",),
+    severity=WARNING, source=MOBILE, kinds=("country-code",),
+)  # fmt: skip
+@rule(
+    "PER038", "mobile-separators", each=Person, needs=("mobile",),
+    severity=WARNING, source=MOBILE, kinds=("separators",),
+)  # fmt: skip
+@rule(
+    "PER039", "mobile-made-up", each=Person, needs=("mobile",),
+    severity=WARNING, source=MOBILE, kinds=("placeholder",),
+)  # fmt: skip
+@rule(
+    "PER040", "mobile-unknown-segment", each=Person, needs=("mobile",),
+    severity=ADVICE, source=SEGMENT, kinds=("unknown-segment",),
+)  # fmt: skip
+@rule(
+    "PER045", "mobile-virtual-segment", each=Person, needs=("mobile",),
+    severity=ADVICE, source=SEGMENT, kinds=("virtual-segment",),
+)  # fmt: skip
 def mobile_can_receive_the_code(person: Person, ctx: Context) -> Hits:
     """Contact 1 is a mainland mobile: the authority's verification code goes there."""
     problems = phone.mobile_problems(person.mobile)
-    if problems and (not person.mobile.isascii() or " " in person.mobile):
-        problems = tuple(p for p in problems if p.kind not in ("full-width", "separators"))
-    yield from hits_of("mobile", problems)
+    if problems:
+        yield from hits_of("mobile", _of_this_chapter(problems, person.mobile, ctx))
+    elif person.mobile.startswith(VIRTUAL):
+        yield hit("mobile", "virtual-segment")
 
 
-@rule("PER041", "emergency-phone-is-the-mobile", each=Person, needs=("mobile", "emergency_phone"), severity=ERROR, source=FORM)
+def _of_this_chapter(problems: tuple[Problem, ...], number: str, ctx: Context) -> tuple[Problem, ...]:
+    """Without what the chapter on text tells, and what does not matter for a legal representative."""
+    tidy = _tidy(number)
+    left = {problem.kind for problem in phone.mobile_problems(tidy)} if tidy else set()
+    if ctx.pointer.endswith("legal_representative"):
+        left -= FOR_THE_CODE
+    return tuple(problem for problem in problems if problem.kind in left)
+
+
+@rule(
+    "PER041", "emergency-phone-is-the-mobile", each=Person, needs=("mobile", "emergency_phone"),
+    severity=ERROR, source=EMERGENCY,
+)  # fmt: skip
 def emergency_phone_is_another(person: Person, ctx: Context) -> Hits:
     """Contact 2 differs from contact 1."""
     if same_but_spelling(person.mobile, person.emergency_phone):
         yield hit("emergency_phone")
 
 
-@rule("PER042", "emergency-phone-form", each=Person, needs=("emergency_phone",), severity=WARNING, source=FORM)
+@rule("PER042", "emergency-phone-form", each=Person, needs=("emergency_phone",), severity=WARNING, source=EMERGENCY)
 def emergency_phone_can_be_called(person: Person, ctx: Context) -> Hits:
     """Contact 2 is a mobile or a landline that can be called."""
-    number = person.emergency_phone
-    if not number.isascii() or " " in number:
-        return
-    if not _is_right_mobile(number) and any(p.kind != "unknown-area-code" for p in phone.landline_problems(number)):
-        yield hit("emergency_phone")
+    problem = _slip(_tidy(person.emergency_phone))
+    if problem:
+        yield hit("emergency_phone", fix=_repair(problem))
 
 
-@rule("PER043", "office-phone-form", each=Person, needs=("office_phone",), severity=WARNING, source=FORM, kinds=("form",))
-@rule("PER044", "office-phone-of-another-province", each=Person, needs=("office_phone",), severity=WARNING, source=FORM, kinds=("province",))
+@rule(
+    "PER043", "office-phone-form", each=Person, needs=("office_phone",),
+    severity=WARNING, source=LANDLINE, kinds=("form",),
+)  # fmt: skip
+@rule(
+    "PER044", "office-phone-of-another-province", each=Person, needs=("office_phone",),
+    severity=WARNING, source=PROVINCE, kinds=("province",),
+)  # fmt: skip
 def office_phone_is_local(person: Person, ctx: Context) -> Hits:
     """The office phone has area code and number, and the area code is one of the sponsor's province."""
-    number = person.office_phone
-    if not number.isascii() or " " in number:
-        return
-    if any(problem.kind != "unknown-area-code" for problem in phone.landline_problems(number)):
-        yield hit("office_phone", "form")
+    number = _tidy(person.office_phone)
+    problem = _slip(number)
+    if problem:
+        yield hit("office_phone", "form", fix=_repair(problem))
         return
     province = AREA_CODES.get(phone.area_code(number) or "")
     if ctx.province and province and ctx.province != province:
-        yield hit("office_phone", "province", province=ctx.province)
+        yield hit("office_phone", "province")
 
 
-def _is_right_mobile(number: str) -> bool:
-    return all(problem.kind in ("unknown-segment", "placeholder") for problem in phone.mobile_problems(number))
+def _tidy(number: str) -> str:
+    """The number without blanks, wide and invisible characters, which have rules of their own."""
+    is_plain = number.isascii() and number.isprintable() and " " not in number
+    return number if is_plain else clean_identifier(number)
 
 
-@rule("PER050", "email-shape", each=Person, needs=("email",), severity=ERROR, source=FORM, kinds=("missing-at", "local-part", "domain-part"))
-@rule("PER051", "several-emails", each=Person, needs=("email",), severity=WARNING, source=FORM, kinds=("several",))
-@rule("PER052", "email-too-long", each=Person, needs=("email",), severity=WARNING, source=FORM, kinds=("length", "long"))
-@rule("PER053", "email-punctuation", each=Person, needs=("email",), severity=WARNING, source=FORM, kinds=("trailing-punctuation",))
-@rule("PER054", "email-masked", each=Person, needs=("email",), severity=ERROR, source=FORM, kinds=("masked",))
-@rule("PER055", "email-typo", each=Person, needs=("email",), severity=ADVICE, source=FORM, kinds=("likely-typo",))
+def _slip(number: str) -> Problem | None:
+    problems = phone.landline_problems(number) if number else ()
+    return next((problem for problem in problems if problem.kind != "unknown-area-code"), None)
+
+
+def _repair(problem: Problem) -> Proposal | None:
+    return None if problem.fix is None else safe(problem.fix)
+
+
+@rule(
+    "PER050", "email-shape", each=Person, needs=("email",),
+    severity=ERROR, source=EMAIL, kinds=("missing-at", "local-part", "domain-part"),
+)  # fmt: skip
+@rule("PER051", "several-emails", each=Person, needs=("email",), severity=WARNING, source=EMAIL, kinds=("several",))
+@rule(
+    "PER052", "email-too-long", each=Person, needs=("email",),
+    severity=WARNING, source=EMAIL_LENGTH, kinds=("length", "long"),
+)  # fmt: skip
+@rule(
+    "PER053", "email-punctuation", each=Person, needs=("email",),
+    severity=WARNING, source=EMAIL, kinds=("trailing-punctuation",),
+)  # fmt: skip
+@rule("PER054", "email-masked", each=Person, needs=("email",), severity=ERROR, source=EMAIL, kinds=("masked",))
+@rule("PER055", "email-typo", each=Person, needs=("email",), severity=ADVICE, source=EMAIL, kinds=("likely-typo",))
 def email_has_the_shape_of_one(person: Person, ctx: Context) -> Hits:
     """The e-mail address is one address that can exist."""
     yield from hits_of("email", email.problems(person.email))

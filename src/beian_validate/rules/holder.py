@@ -1,14 +1,19 @@
-"""DOM004 to DOM008: the holder of the domain against the sponsor."""
+"""DOM004 to DOM009: the holder of the domain against the sponsor."""
+
+import re
 
 from beian_validate.context import Context
 from beian_validate.finding import Severity
 from beian_validate.rule import Hits, cite, hit, rule, suggest
 from beian_validate.rules.names import first_difference, same_but_spelling, told_elsewhere
+from beian_validate.schema.open_vocabulary import MaterialKind
 from beian_validate.schema.party import Sponsor
 from beian_validate.schema.service import Domain
 from beian_validate.schema.vocabulary import Nature
 
 NOTICE = cite("miit-2017-264", "1")
+HIDDEN = re.compile(r"隐私|保密|privacy|private|proxy|redacted|whois|withheld|not disclosed", re.IGNORECASE)
+"""Names that registrars show in place of a holder who hides."""
 NAMES = ("name", "holder.name", "/sponsor/name")
 
 
@@ -21,8 +26,12 @@ NAMES = ("name", "holder.name", "/sponsor/name")
     since="2018-01-01", kinds=("spelling",),
 )  # fmt: skip
 @rule(
-    "DOM006", "domain-held-by-representative", each=Domain, needs=NAMES, severity=Severity.WARNING, source=NOTICE,
+    "DOM006", "domain-held-by-representative", each=Domain, needs=NAMES, severity=Severity.ADVICE, source=NOTICE,
     since="2018-01-01", kinds=("representative",),
+)  # fmt: skip
+@rule(
+    "DOM009", "domain-holder-hidden", each=Domain, needs=NAMES, severity=Severity.ERROR, source=NOTICE,
+    since="2018-01-01", kinds=("hidden",),
 )  # fmt: skip
 def holder_is_the_sponsor(domain: Domain, ctx: Context) -> Hits:
     """A domain must be registered to the sponsor of the filing."""
@@ -34,12 +43,24 @@ def holder_is_the_sponsor(domain: Domain, ctx: Context) -> Hits:
         position = first_difference(holder, sponsor)
         yield hit("holder.name", "spelling", suggest(sponsor), **facts, position=position)
     else:
-        yield hit("holder.name", "representative" if _represents(holder, ctx.sponsor) else "other", **facts)
+        yield hit("holder.name", _who_else(holder, ctx), **facts)
+
+
+def _who_else(holder: str, ctx: Context) -> str:
+    """What a holder is that is not the sponsor."""
+    if HIDDEN.search(holder):
+        return "hidden"
+    proven = ctx.application is not None and any(m.kind == MaterialKind.DOMAIN_HOLDER_PROOF for m in ctx.application.materials)
+    return "representative" if _represents(holder, ctx.sponsor) or (proven and _is_organisation(ctx.sponsor)) else "other"
+
+
+def _is_organisation(sponsor: Sponsor) -> bool:
+    return sponsor.nature not in (None, Nature.INDIVIDUAL)
 
 
 def _represents(name: str, sponsor: Sponsor) -> bool:
     """Whether a name is that of the legal representative of an organisation."""
-    if sponsor.nature in (None, Nature.INDIVIDUAL):
+    if not _is_organisation(sponsor):
         return False
     charged = sponsor.person_in_charge
     names = {charged.name} if charged.is_legal_representative else set()

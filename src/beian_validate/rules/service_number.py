@@ -1,9 +1,12 @@
 """SVC: the service number (备案服务号) that ties the filing to a cloud product."""
 
+from datetime import timedelta
+
 from beian_validate.checks.service_number import code_problems, normalise
 from beian_validate.context import Context
 from beian_validate.finding import Severity
 from beian_validate.rule import Hits, cite, hit, hits_of, rule
+from beian_validate.rules.certificates import months_after
 from beian_validate.schema.app import App
 from beian_validate.schema.application import Application
 from beian_validate.schema.service import ServiceNumber
@@ -12,6 +15,10 @@ from beian_validate.schema.website import Website
 
 NEED_NUMBER = frozenset({"aliyun"})
 """Providers whose form does not go on without a number."""
+
+THREE_MONTHS = frozenset({"aliyun", "tencent", "huawei", "ucloud"})
+"""Providers that say how long a product must have been bought for."""
+MONTHS, REVIEW_DAYS = 3, 30
 
 GUIDE = cite("seed-guide")
 TERMS = (GUIDE, cite("aliyun-terms"))
@@ -117,3 +124,18 @@ def every_service_has_its_own_number(application: Application, ctx: Context) -> 
         if number and number in seen:
             yield hit(f"{path}.service_number.value")
         seen.add(number)
+
+
+@rule("SVC017", "product-expires-soon", each=ServiceNumber, needs=("expires_on", "@as_of"), severity=Severity.WARNING, source=cite("aliyun-limits"))
+def product_outlives_the_review(number: ServiceNumber, ctx: Context) -> Hits:
+    """The cloud product is paid for until the authority's review is over."""
+    if number.expires_on and ctx.as_of and ctx.as_of <= number.expires_on < ctx.as_of + timedelta(days=REVIEW_DAYS):
+        yield hit("expires_on", expires_on=number.expires_on, days=REVIEW_DAYS)
+
+
+@rule("SVC018", "product-bought-for-too-short", each=ServiceNumber, needs=("purchased_on", "expires_on", "@provider"), severity=Severity.WARNING, source=(cite("aliyun-limits"), cite("tencent-authorisation-codes")))
+def product_is_bought_for_three_months(number: ServiceNumber, ctx: Context) -> Hits:
+    """The cloud product is bought for three months or more, renewals included."""
+    if ctx.provider in THREE_MONTHS and number.purchased_on and number.expires_on:
+        if number.expires_on < months_after(number.purchased_on, MONTHS) - timedelta(days=3):
+            yield hit("expires_on", purchased_on=number.purchased_on, expires_on=number.expires_on, months=MONTHS)

@@ -1,0 +1,123 @@
+"""APP: what is asked of apps, mini-programs and quick apps beyond what is asked of websites."""
+
+import re
+
+from beian_validate.context import Context
+from beian_validate.finding import Severity
+from beian_validate.rule import Hits, cite, hit, rule, safe
+from beian_validate.schema.app import App, Platform
+from beian_validate.schema.application import Application
+from beian_validate.schema.vocabulary import AppKind, PlatformKind
+
+ERROR, WARNING, ADVICE = Severity.ERROR, Severity.WARNING, Severity.ADVICE
+APPS = (cite("ucloud-app"), cite("huawei-app"))
+ANDROID_PACKAGE = re.compile(r"[A-Za-z][A-Za-z0-9_]*(?:\.[A-Za-z][A-Za-z0-9_]*)+")
+IOS_BUNDLE = re.compile(r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+MODULUS = re.compile(r"[0-9]{300,1300}|[0-9A-Fa-f]{256,1100}")
+FINGERPRINT = {PlatformKind.ANDROID: 32, PlatformKind.IOS: 40}
+HEX = re.compile("[0-9A-Fa-f]+")
+SEPARATORS = re.compile("[: ]")
+MINI_CONTENTS, TENCENT_REMARK = 5, 15
+
+
+@rule("APP001", "app-platform-missing", each=App, severity=ERROR, source=APPS)
+def app_names_its_platforms(app: App, ctx: Context) -> Hits:
+    """An app names the operating systems that it runs on; a mini-program has none."""
+    if not app.platforms and app.kind in (None, AppKind.APP):
+        yield hit("platforms")
+
+
+@rule("APP002", "package-name-missing", each=Platform, severity=ERROR, source=APPS, kinds=("package_name",))
+@rule("APP003", "public-key-missing", each=Platform, severity=WARNING, source=APPS, kinds=("public_key",))
+@rule("APP004", "fingerprint-missing", each=Platform, severity=WARNING, source=APPS, kinds=("fingerprint",))
+def platform_is_complete(platform: Platform, ctx: Context) -> Hits:
+    """Every platform has package name, public key and fingerprint."""
+    for field in ("package_name", "public_key", "fingerprint"):
+        if not getattr(platform, field).strip():
+            yield hit(field, field)
+
+
+@rule("APP005", "package-name-form", each=Platform, needs=("kind", "package_name"), severity=ERROR, source=APPS)
+def package_name_is_a_reversed_domain(platform: Platform, ctx: Context) -> Hits:
+    """A package name is a domain written backwards."""
+    form = IOS_BUNDLE if platform.kind == PlatformKind.IOS else ANDROID_PACKAGE
+    if platform.package_name.isascii() and not form.fullmatch(platform.package_name.strip()):
+        yield hit("package_name", package=platform.package_name)
+
+
+@rule("APP006", "public-key-form", each=Platform, needs=("public_key",), severity=WARNING, source=APPS)
+def public_key_is_a_modulus(platform: Platform, ctx: Context) -> Hits:
+    """The public key is the modulus of the signing certificate, in decimal or hexadecimal digits."""
+    if not MODULUS.fullmatch(platform.public_key):
+        yield hit("public_key", length=len(platform.public_key))
+
+
+@rule("APP007", "fingerprint-separators", each=Platform, needs=("kind", "fingerprint"), severity=WARNING, source=APPS, kinds=("separators",))
+@rule("APP008", "fingerprint-form", each=Platform, needs=("kind", "fingerprint"), severity=ERROR, source=APPS, kinds=("form",))
+@rule("APP009", "fingerprint-of-another-kind", each=Platform, needs=("kind", "fingerprint"), severity=ERROR, source=APPS, kinds=("kind",))
+def fingerprint_has_the_length_of_its_platform(platform: Platform, ctx: Context) -> Hits:
+    """The field called MD5 takes an MD5 for Android and a SHA-1 for iOS, in hexadecimal without colons."""
+    plain = SEPARATORS.sub("", platform.fingerprint)
+    expected = FINGERPRINT.get(platform.kind) if platform.kind else None
+    if not plain.isascii():
+        return
+    if not HEX.fullmatch(plain) or (expected and len(plain) not in FINGERPRINT.values()):
+        yield hit("fingerprint", "form", platform=platform.kind, length=len(plain))
+    elif expected and len(plain) != expected:
+        yield hit("fingerprint", "kind", platform=platform.kind, length=len(plain), expected=expected)
+    elif plain != platform.fingerprint:
+        yield hit("fingerprint", "separators", safe(plain))
+
+
+@rule("APP010", "platform-twice", each=App, needs=("platforms",), severity=ERROR, source=APPS)
+def package_names_differ_on_a_platform(app: App, ctx: Context) -> Hits:
+    """On one platform a package name stands once."""
+    seen: set[tuple[object, str]] = set()
+    for index, platform in enumerate(app.platforms):
+        key = (platform.kind, platform.package_name)
+        if platform.package_name and key in seen:
+            yield hit(f"platforms.{index}.package_name", package=platform.package_name)
+        seen.add(key)
+
+
+@rule("APP011", "package-name-of-another-app", each=Application, severity=ERROR, source=APPS)
+def apps_have_package_names_of_their_own(application: Application, ctx: Context) -> Hits:
+    """Two apps of one sponsor do not share a package name."""
+    owners: dict[str, int] = {}
+    for index, app in enumerate(application.apps):
+        for place, platform in enumerate(app.platforms):
+            name = platform.package_name
+            if name and owners.setdefault(name, index) != index:
+                yield hit(f"apps.{index}.platforms.{place}.package_name", package=name)
+
+
+@rule("APP012", "mini-program-many-contents", each=App, needs=("content_types",), severity=ERROR, source=cite("wechat-icp-api"))
+def mini_program_has_few_contents(app: App, ctx: Context) -> Hits:
+    """A mini-program has at most five contents."""
+    if app.kind == AppKind.MINI_PROGRAM and len(app.content_types) > MINI_CONTENTS:
+        yield hit("content_types", count=len(app.content_types), limit=MINI_CONTENTS)
+
+
+@rule("APP013", "mini-program-remark-length", each=App, severity=WARNING, source=cite("wechat-icp-api"), kinds=("mini",))
+@rule("APP014", "app-remark-length", each=App, severity=WARNING, source=cite("ucloud-app"), kinds=("tencent",))
+def remark_says_what_the_app_does(app: App, ctx: Context) -> Hits:
+    """The remark of a mini-program has 20 to 200 characters, that of an app with Tencent at least 15."""
+    length = len(app.remark.strip())
+    if app.kind == AppKind.MINI_PROGRAM and ctx.provider == "wechat" and not 20 <= length <= 200:
+        yield hit("remark", "mini", length=length)
+    elif app.kind in (None, AppKind.APP) and ctx.provider == "tencent" and length < TENCENT_REMARK:
+        yield hit("remark", "tencent", length=length, limit=TENCENT_REMARK)
+
+
+@rule("APP015", "individual-mixes-website-and-app", each=Application, severity=WARNING, source=cite("huawei-app"))
+def individual_files_apps_apart(application: Application, ctx: Context) -> Hits:
+    """An individual files website and app in two orders."""
+    if application.sponsor.nature == "individual" and application.websites and application.apps:
+        yield hit("apps")
+
+
+@rule("APP016", "app-kind-missing", each=App, severity=ADVICE, source=APPS)
+def app_says_what_it_is(app: App, ctx: Context) -> Hits:
+    """It is said whether it is an app, a mini-program or a quick app."""
+    if app.kind is None:
+        yield hit("kind")

@@ -1,0 +1,32 @@
+"""SPN050 to SPN059: the sponsor's own filing number."""
+
+from beian_validate.checks import icp_number
+from beian_validate.checks.provinces import province_by_abbreviation
+from beian_validate.context import Context
+from beian_validate.finding import Severity
+from beian_validate.rule import Hits, cite, hit, hits_of, rule
+from beian_validate.schema.party import Sponsor
+
+ERROR, WARNING, ADVICE = Severity.ERROR, Severity.WARNING, Severity.ADVICE
+NUMBERS = (cite("footer-licence-numbers"), cite("tencent-filing-numbers"))
+NUMBER = ("filing_number",)
+
+
+@rule("SPN050", "filing-number-dirty", each=Sponsor, needs=NUMBER, severity=WARNING, source=NUMBERS, kinds=("missing-hao", "hyphen-before-hao", "lower-case", "dash", "superfluous-hao", "missing-hyphen", "traditional", "extra-text"))
+@rule("SPN051", "filing-number-form", each=Sponsor, needs=NUMBER, severity=ERROR, source=NUMBERS, kinds=("not-a-filing-number",))
+@rule("SPN052", "filing-number-digits", each=Sponsor, needs=NUMBER, severity=WARNING, source=NUMBERS, kinds=("digits", "suffix", "unknown-province"))
+@rule("SPN053", "filing-number-abbreviation", each=Sponsor, needs=NUMBER, severity=ADVICE, source=NUMBERS, kinds=("tolerated-abbreviation",))
+@rule("SPN054", "filing-number-of-a-website", each=Sponsor, needs=NUMBER, severity=WARNING, source=NUMBERS, kinds=("of-a-website",))
+@rule("SPN055", "filing-number-of-another-province", each=Sponsor, needs=NUMBER, severity=WARNING, source=NUMBERS, kinds=("province",))
+def filing_number_is_the_sponsors(sponsor: Sponsor, ctx: Context) -> Hits:
+    """The filing number is that of the sponsor, in its canonical spelling, from the sponsor's province."""
+    problems = icp_number.problems(sponsor.filing_number)
+    yield from hits_of("filing_number", problems)
+    number = icp_number.parse(sponsor.filing_number)
+    if number is None:
+        return
+    if number.number:
+        yield hit("filing_number", "of-a-website", number=sponsor.filing_number)
+    issued = province_by_abbreviation(number.province)
+    if ctx.province and issued and issued.code != ctx.province:
+        yield hit("filing_number", "province", number=sponsor.filing_number)

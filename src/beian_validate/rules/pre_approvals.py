@@ -1,0 +1,130 @@
+"""PRE: pre-approvals (前置审批): who needs which, and what was handed in."""
+
+from beian_validate.checks import licence_number
+from beian_validate.context import Context
+from beian_validate.finding import Severity, Wording
+from beian_validate.rule import Hits, cite, hit, rule
+from beian_validate.rules.certificates import months_after
+from beian_validate.schema.app import App
+from beian_validate.schema.node import LONG_TERM
+from beian_validate.schema.party import Sponsor
+from beian_validate.schema.service import PreApproval
+from beian_validate.schema.vocabulary import Nature, PreApprovalCategory
+from beian_validate.schema.website import Website
+from beian_validate.tables.pre_approvals import by_content, categories, words_in, words_in_scope
+
+ERROR, WARNING, ADVICE = Severity.ERROR, Severity.WARNING, Severity.ADVICE
+SERVICES = (Website, App)
+LAW = (cite("state-council-292", "5"), cite("miit-order-33", "11"))
+MARGIN_MONTHS = 3
+DENIED = ("不涉及", "不从事", "不提供", "不含", "不包含", "无需", "不属于", "非经营")
+"""How a remark says that a trade is not concerned."""
+
+
+@rule("PRE001", "pre-approval-word-in-name", each=SERVICES, needs=("name",), severity=WARNING, source=LAW, kinds=("word",))
+@rule("PRE002", "pre-approval-missing", each=SERVICES, needs=("name",), severity=ERROR, source=LAW, kinds=("both",))
+@rule("PRE003", "pre-approval-content", each=SERVICES, needs=("name",), severity=WARNING, source=LAW, kinds=("content",))
+def trade_with_pre_approval_has_it(service: Website | App, ctx: Context) -> Hits:
+    """A service in a trade that needs pre-approval declares it; a word alone is a question, word and content a refusal."""
+    declared = {approval.category for approval in service.pre_approvals}
+    by_content_type = {by_content()[c]: i for i, c in enumerate(service.content_types) if c in by_content()}
+    told: set[PreApprovalCategory] = set()
+    for match, category in ctx.once(words_in, service.name):
+        if category in declared or category in told or match.word in ctx.sponsor.name or _is_denied(service):
+            continue
+        told.add(category)
+        kind = "both" if category in by_content_type else "word"
+        yield hit("name", kind, word=match.word, **_about(category))
+    for category, index in by_content_type.items():
+        if category not in declared and category not in told and not _is_denied(service):
+            yield hit(f"content_types.{index}", "content", content=service.content_types[index], **_about(category))
+
+
+def _is_denied(service: Website | App) -> bool:
+    remark = service.remark + service.description
+    return ("前置审批" in remark or "许可" in remark) and any(word in remark for word in DENIED)
+
+
+def _about(category: PreApprovalCategory) -> dict[str, str]:
+    """The facts that every message about a category names."""
+    row = categories()[category]
+    document, issuer = (Wording(words["zh"][0], words["en"][0]) for words in (row.documents, row.issuers))
+    return {"category": category, "document": document, "issuer": issuer}
+
+
+@rule("PRE004", "pre-approval-word-in-description", each=SERVICES, needs=("description",), severity=ADVICE, source=LAW)
+def description_raises_no_question(service: Website | App, ctx: Context) -> Hits:
+    """The description of a service without pre-approval names no trade that needs one."""
+    declared = {approval.category for approval in service.pre_approvals}
+    told: set[PreApprovalCategory] = set()
+    for match, category in ctx.once(words_in, service.description):
+        if category not in declared and category not in told and not any(word in service.description for word in DENIED):
+            told.add(category)
+            yield hit("description", word=match.word, **_about(category))
+
+
+@rule("PRE005", "pre-approval-word-in-sponsor-name", each=Sponsor, needs=("name", "nature"), severity=ADVICE, source=LAW, kinds=("name",))
+@rule("PRE006", "pre-approval-word-in-scope", each=Sponsor, needs=("name", "nature"), severity=ADVICE, source=LAW, kinds=("scope",))
+def sponsor_raises_no_question(sponsor: Sponsor, ctx: Context) -> Hits:
+    """Name and business scope of the sponsor name no trade that needs pre-approval, or it is declared."""
+    if sponsor.nature == Nature.INDIVIDUAL:
+        return
+    services = (*ctx.application.websites, *ctx.application.apps) if ctx.application else ()
+    declared = {approval.category for service in services for approval in service.pre_approvals}
+    told = set(declared)
+    for field, found in (("name", ctx.once(words_in, sponsor.name)), ("business_scope", ctx.once(words_in_scope, sponsor.business_scope))):
+        for match, category in found:
+            if category not in told:
+                told.add(category)
+                yield hit(field, "name" if field == "name" else "scope", word=match.word, **_about(category))
+
+
+@rule("PRE010", "pre-approval-category-missing", each=PreApproval, severity=ERROR, source=LAW, kinds=("category",))
+@rule("PRE011", "licence-number-missing", each=PreApproval, severity=ERROR, source=cite("wechat-icp-api"), kinds=("number",))
+@rule("PRE012", "pre-approval-cancelled", each=PreApproval, severity=ADVICE, source=LAW, kinds=("cancelled",))
+def declared_pre_approval_is_complete(approval: PreApproval, ctx: Context) -> Hits:
+    """A declared pre-approval has a category that is still asked for, and the number of its licence."""
+    category = approval.category
+    if category is None:
+        yield hit("category", "category")
+        return
+    row = categories()[category]
+    if not row.is_active:
+        yield hit("category", "cancelled", row=row.row, law=row.law, **_about(category))
+    elif not approval.licence_number.strip():
+        yield hit("licence_number", "number", **_about(category))
+
+
+@rule("PRE013", "licence-number-shape", each=PreApproval, needs=("category", "licence_number"), severity=WARNING, source=LAW)
+def licence_number_has_its_shape(approval: PreApproval, ctx: Context) -> Hits:
+    """The number is spelt as the issuing authority spells it."""
+    if approval.category and licence_number.problems(str(approval.category), approval.licence_number):
+        yield hit("licence_number", number=approval.licence_number, **_about(approval.category))
+
+
+@rule("PRE014", "pre-approval-expired", each=PreApproval, needs=("category", "valid_to", "@as_of"), severity=ERROR, source=LAW, kinds=("expired",))
+@rule("PRE015", "pre-approval-expires-soon", each=PreApproval, needs=("category", "valid_to", "@as_of"), severity=WARNING, source=LAW, kinds=("soon",))
+def licence_is_valid(approval: PreApproval, ctx: Context) -> Hits:
+    """A licence is valid on the day of filing and for three months more."""
+    end = approval.valid_to
+    if end is None or end == LONG_TERM or ctx.as_of is None or approval.category is None:
+        return
+    if end < ctx.as_of:
+        yield hit("valid_to", "expired", valid_to=end, as_of=ctx.as_of, **_about(approval.category))
+    elif end <= months_after(ctx.as_of, MARGIN_MONTHS):
+        yield hit("valid_to", "soon", valid_to=end, as_of=ctx.as_of, **_about(approval.category))
+
+
+@rule("PRE016", "pre-approval-of-an-individual", each=SERVICES, needs=("pre_approvals", "/sponsor/nature"), severity=ERROR, source=LAW, kinds=("individual",))
+@rule("PRE017", "pre-approval-twice", each=SERVICES, needs=("pre_approvals", "/sponsor/nature"), severity=ERROR, source=cite("wechat-icp-api"), kinds=("twice",))
+def declared_pre_approvals_are_possible(service: Website | App, ctx: Context) -> Hits:
+    """An individual cannot hold a pre-approval, and none is declared twice."""
+    if ctx.sponsor.nature == Nature.INDIVIDUAL:
+        yield hit("pre_approvals", "individual")
+        return
+    seen: set[PreApprovalCategory] = set()
+    for index, approval in enumerate(service.pre_approvals):
+        if approval.category in seen:
+            yield hit(f"pre_approvals.{index}.category", "twice", category=approval.category)
+        if approval.category is not None:
+            seen.add(approval.category)

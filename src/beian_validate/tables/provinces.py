@@ -1,0 +1,188 @@
+"""What is asked in a province: one small table each, merged with the nationwide one.
+
+Every row is what an access provider says an authority wants. A province's row stands before the nationwide row
+on the same field; where both set a limit, the stricter holds. What is read by no rule, and why, stands in
+`province_fields.toml`.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any
+
+from beian_validate.finding import Citation, Severity
+from beian_validate.tables import table
+from beian_validate.tables.bibliography import source
+from beian_validate.tables.row import TableRow, table_row
+
+NATIONWIDE = "nationwide"
+ORGANISATION, INDIVIDUAL = "organisation", "individual"
+_FOLDER = files("beian_validate") / "tables" / "provinces"
+
+
+class Words(str):
+    """A text in Chinese that also knows its English."""
+
+    en: str
+
+    def __new__(cls, zh: str, en: str) -> "Words":
+        """Make a plain string of the Chinese."""
+        words = super().__new__(cls, zh)
+        words.en = en
+        return words
+
+    def __getnewargs__(self) -> tuple[str, str]:
+        return str(self), self.en
+
+    def label(self, lang: str) -> str:
+        """The text in `zh` or `en`."""
+        return self.en if lang == "en" else str(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """One row of a province: what is asked, of whom, for which orders, and on whose account.
+
+    Parameters:
+        row: identifier (`44/min-age`), severity, sources and dates.
+        province: the province whose row it is.
+        field: the name of the vocabulary, such as `responsible_person.min_age`.
+        kind: prohibit, require, limit, document or advise.
+        value: what is asked; its shape belongs to the field.
+        natures: slugs of the natures it concerns, `individual_business` for sole traders; empty means all.
+        orders: the types of order it concerns; empty means all.
+        contested: entries of the bibliography that say otherwise.
+    """
+
+    row: TableRow
+    province: Words
+    field: str
+    kind: str
+    value: Any
+    natures: frozenset[str]
+    orders: frozenset[str]
+    contested: tuple[str, ...]
+
+    @property
+    def severity(self) -> Severity:
+        """How grave a finding is that this row decides."""
+        return self.row.severity
+
+    @property
+    def sources(self) -> tuple[Citation, ...]:
+        """Whose account it is."""
+        return self.row.sources
+
+    @property
+    def account(self) -> Words:
+        """Whose account it is, from when, and who says otherwise."""
+        return Words(*(_account(self, lang) for lang in ("zh", "en")))
+
+    def concerns(self, nature: str, order: str, as_of: date | None) -> bool:
+        """Whether the row speaks about such a sponsor and order on that day."""
+        if self.orders and order not in self.orders:
+            return False
+        is_meant = not self.natures or nature in self.natures
+        is_meant |= ORGANISATION in self.natures and nature not in ("", INDIVIDUAL)
+        return is_meant and self.row.in_force(as_of)
+
+    def at_most(self, severity: Severity) -> "Requirement":
+        """The same row where what the application shows is no proof: not graver than that."""
+        if severity.reaches(self.severity):
+            return self
+        return replace(self, row=replace(self.row, severity=severity))
+
+
+@lru_cache(maxsize=4096)
+def requirements(
+    province: str, nature: str, order: str, as_of: date | None, fields: frozenset[str]
+) -> tuple[Requirement, ...]:
+    """The rows on some fields that hold for one kind of sponsor and order, merged.
+
+    Parameters:
+        province: two digits; the nationwide rows stand in for a province without a table.
+        nature: slug of the nature, `individual_business` for a sole trader, empty when unknown.
+        order: slug of the type of order.
+        as_of: the day, or None for what holds still.
+        fields: names of the vocabulary.
+    """
+    own, common = (
+        [row for row in rows(name) if row.field in fields and row.concerns(nature, order, as_of)]
+        for name in (province, NATIONWIDE)
+    )
+    return merged(own, common)
+
+
+def merged(own: Iterable[Requirement], common: Iterable[Requirement]) -> tuple[Requirement, ...]:
+    """A province's rows with those nationwide rows that it does not replace."""
+    kept = list(own)
+    for row in common:
+        rivals = [known for known in kept if known.field == row.field]
+        if not rivals:
+            kept.append(row)
+        elif all(_is_stricter(row, rival) for rival in rivals):
+            kept = [known for known in kept if known.field != row.field] + [row]
+    return tuple(kept)
+
+
+def _is_stricter(row: Requirement, rival: Requirement) -> bool:
+    limits = row.value, rival.value
+    if not (row.kind == rival.kind == "limit" and all(type(limit) is int for limit in limits)):
+        return False
+    return bool(limits[0] < limits[1] if row.field.endswith("_max") else limits[0] > limits[1])
+
+
+@cache
+def rows(province: str) -> tuple[Requirement, ...]:
+    """All rows of one province, or of `nationwide`; none where there is no table.
+
+    Parameters:
+        province: two digits, or `nationwide`.
+    """
+    name = file_names().get(province)
+    if name is None:
+        return ()
+    content = table(f"provinces/{name}")
+    head = content["province"]
+    return tuple(_requirement(entry, head) for entry in content["rows"])
+
+
+@cache
+def file_names() -> Mapping[str, str]:
+    """The name of every table, such as `44-guangdong`, by the two digits of its province."""
+    names = sorted(entry.name.removesuffix(".toml") for entry in _FOLDER.iterdir() if entry.name.endswith(".toml"))
+    return {name if name == NATIONWIDE else name[:2]: name for name in names}
+
+
+@cache
+def province_name(province: str) -> Words:
+    """The name of a province in both languages; the digits themselves where there is no table."""
+    if province not in file_names():
+        return Words(province, province)
+    head = table(f"provinces/{file_names()[province]}")["province"]
+    return Words(head["name"], head["name_en"])
+
+
+def _requirement(entry: Mapping[str, Any], head: Mapping[str, Any]) -> Requirement:
+    return Requirement(
+        row=table_row({**entry, "id": f"{head['code']}/{entry['id']}"}),
+        province=Words(head["name"], head["name_en"]),
+        field=entry["field"],
+        kind=entry["kind"],
+        value=entry["value"],
+        natures=frozenset(entry.get("applies_to", ())),
+        orders=frozenset(entry.get("order_types", ())),
+        contested=tuple(entry.get("contested", ())),
+    )
+
+
+def _account(requirement: Requirement, lang: str) -> str:
+    comma = "、" if lang == "zh" else ", "
+    said = comma.join(dict.fromkeys(source(cited.id).publisher(lang) for cited in requirement.sources))
+    text = f"{said}（{requirement.row.as_of}）" if lang == "zh" else f"{said} ({requirement.row.as_of})"
+    if not requirement.contested:
+        return text
+    others = comma.join(f"{source(name).publisher(lang)} {source(name).as_of}" for name in requirement.contested)
+    return f"{text}；说法不同的有：{others}" if lang == "zh" else f"{text}; others differ: {others}"
