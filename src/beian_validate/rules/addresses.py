@@ -142,9 +142,7 @@ def individual_is_the_investor(sponsor: Sponsor, ctx: Context) -> Hits:
     "SPN043", "sponsor-name-too-short", each=Sponsor, needs=("name",), severity=WARNING, source=NAME,
     kinds=("too-short",),
 )  # fmt: skip
-@rule(
-    "SPN044", "sponsor-name-too-long", each=Sponsor, needs=("name",), severity=ERROR, source=NAME, kinds=("length",)
-)
+@rule("SPN044", "sponsor-name-too-long", each=Sponsor, needs=("name",), severity=ERROR, source=NAME, kinds=("length",))
 def sponsor_has_a_name_as_on_a_certificate(sponsor: Sponsor, ctx: Context) -> Hits:
     """The sponsor goes by the name on its certificate, not by a domain, a number or a site name."""
     if sponsor.nature != Nature.INDIVIDUAL:

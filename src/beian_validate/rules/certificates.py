@@ -113,13 +113,13 @@ VALID = ("valid_to", "@as_of")
 def certificate_is_valid_for_some_time(certificate: Certificate, ctx: Context) -> Hits:
     """A certificate is valid on the day of filing and for three months more."""
     end = certificate.valid_to
-    if end is None or end == LONG_TERM or ctx.as_of is None:
+    if end is None or end == LONG_TERM or ctx.as_of is None or end > ctx.once(months_after, ctx.as_of, MARGIN_MONTHS):
         return
-    if ctx.parents and isinstance(ctx.parents[0], DomainHolder):
-        return  # the registrar's copy; the sponsor's is judged
+    if is_reversed(certificate) or (ctx.parents and isinstance(ctx.parents[0], DomainHolder)):
+        return  # told by CER012, or the registrar's copy: the sponsor's own is judged
     if end < ctx.as_of:
         yield hit("valid_to", "expired", valid_to=end, as_of=ctx.as_of)
-    elif end <= months_after(ctx.as_of, MARGIN_MONTHS):
+    else:
         yield hit("valid_to", "soon", valid_to=end, as_of=ctx.as_of, months=MARGIN_MONTHS)
 
 
@@ -129,9 +129,8 @@ def certificate_is_valid_for_some_time(certificate: Certificate, ctx: Context) -
 )  # fmt: skip
 def certificate_begins_before_it_ends(certificate: Certificate, ctx: Context) -> Hits:
     """The first day of validity comes before the last."""
-    begin, end = certificate.valid_from, certificate.valid_to
-    if begin is not None and end is not None and end != LONG_TERM and end <= begin:
-        yield hit("valid_to", valid_from=begin, valid_to=end)
+    if is_reversed(certificate):
+        yield hit("valid_to", valid_from=certificate.valid_from, valid_to=certificate.valid_to)
 
 
 @rule(
@@ -140,8 +139,15 @@ def certificate_begins_before_it_ends(certificate: Certificate, ctx: Context) ->
 )  # fmt: skip
 def certificate_is_valid_already(certificate: Certificate, ctx: Context) -> Hits:
     """A certificate is valid from a day that is past."""
-    if certificate.valid_from is not None and ctx.as_of is not None and certificate.valid_from > ctx.as_of:
-        yield hit("valid_from", valid_from=certificate.valid_from, as_of=ctx.as_of)
+    begin = certificate.valid_from
+    if begin is not None and ctx.as_of is not None and begin > ctx.as_of and not is_reversed(certificate):
+        yield hit("valid_from", valid_from=begin, as_of=ctx.as_of)
+
+
+def is_reversed(certificate: Certificate) -> bool:
+    """Whether the two days stand the wrong way round, so that nothing else can be told from them."""
+    begin, end = certificate.valid_from, certificate.valid_to
+    return begin is not None and end is not None and end != LONG_TERM and end <= begin
 
 
 def months_after(day: date, months: int) -> date:

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from beian_validate.checks import domain_name
 from beian_validate.checks.domain_label import to_ascii
-from beian_validate.checks.domain_suffix import is_approved_suffix, registrable, suffix, table_date
+from beian_validate.checks.domain_suffix import is_approved_suffix, suffix, table_date
 from beian_validate.context import Context
 from beian_validate.finding import Severity
 from beian_validate.rule import Hits, cite, hit, hits_of, rule
@@ -73,7 +73,7 @@ def domain_has_a_name(domain: Domain, ctx: Context) -> Hits:
 @rule("DOM020", "domain-trailing-dot", each=Domain, needs=("name",), severity=WARNING, source=GUIDE, kinds=("trailing-dot",))
 def domain_is_a_registrable_name(domain: Domain, ctx: Context) -> Hits:
     """A website is filed under the registered domain itself; an app may use one below it."""
-    problems = domain_name.problems(domain.name)
+    problems = ctx.once(domain_name.problems, domain.name)
     if problems and ctx.parents and isinstance(ctx.parents[0], App):
         problems = tuple(problem for problem in problems if problem.kind not in ("sub-domain", "www"))
     yield from hits_of("name", problems)
@@ -82,9 +82,10 @@ def domain_is_a_registrable_name(domain: Domain, ctx: Context) -> Hits:
 @rule("DOM021", "suffix-not-approved", each=Domain, needs=("name",), severity=WARNING, source=cite("tencent-domains"))
 def suffix_is_approved(domain: Domain, ctx: Context) -> Hits:
     """The suffix of the domain is one that the ministry has approved, as far as our list knows."""
-    name = domain.name.lower()
-    ending = suffix(name)
-    if ending and registrable(name) and not is_approved_suffix(ending):
+    if ctx.once(domain_name.problems, domain.name):
+        return
+    ending = suffix(domain.name)
+    if ending and not is_approved_suffix(ending):
         yield hit("name", suffix=ending, table_date=table_date())
 
 

@@ -2,6 +2,7 @@
 
 import re
 
+from beian_validate.checks import domain_name
 from beian_validate.checks.domain_label import to_ascii
 from beian_validate.context import Context
 from beian_validate.finding import Severity
@@ -22,13 +23,16 @@ MANY_CONTENTS = 3
 @rule("WEB021", "home-url-of-another-domain", each=Website, needs=("home_urls",), severity=ERROR, source=FORM, kinds=("domain",))
 def home_page_is_under_the_domain(website: Website, ctx: Context) -> Hits:
     """The home page lies under the filed domain and is written without http://."""
-    names = [to_ascii(domain.name.lower()) for domain in website.domains if domain.name]
+    if any(ctx.once(domain_name.problems, domain.name) for domain in website.domains):
+        return  # which domain is meant is not clear yet
+    names = [to_ascii(domain.name) for domain in website.domains if domain.name]
     for index, url in enumerate(website.home_urls):
         scheme = SCHEME.match(url)
+        rest = url[scheme.end() :] if scheme else url
         if scheme:
-            yield hit(f"home_urls.{index}", "protocol", safe(url[scheme.end() :].rstrip("/")))
-        host = to_ascii(HOST_END.split(url[scheme.end() if scheme else 0 :].lower(), maxsplit=1)[0].strip())
-        if names and host and not any(host == name or host.endswith(f".{name}") for name in names if name):
+            yield hit(f"home_urls.{index}", "protocol", safe(rest.rstrip("/")))
+        host = HOST_END.split(rest.lower(), maxsplit=1)[0].strip()
+        if names and host and not any(f".{to_ascii(host)}".endswith(f".{name}") for name in names):
             yield hit(f"home_urls.{index}", "domain", domain=website.domains[0].name)
 
 

@@ -106,6 +106,8 @@ _STRICT = frozenset(
         CertificateType.PERMANENT_RESIDENT_CARD,
     }
 )
+OTHER_CARDS = ("8", "9")
+"""First digits of residence permits and permanent resident cards; no identity card has them."""
 _SURE_OF_ALL = frozenset({"full-width", "separators", "lower-case", "other-document"})
 
 
@@ -120,7 +122,8 @@ def _is_judged_elsewhere(certificate: Certificate, ctx: Context) -> bool:
 
 def _personal_problems(kind: CertificateType, number: str) -> tuple[Problem, ...]:
     problems = personal_document.problems(kind, number)
-    if kind == CertificateType.RESIDENT_ID_CARD and resident_id.birth_date(number):
+    is_suspect = kind == CertificateType.RESIDENT_ID_CARD and number.startswith(OTHER_CARDS)
+    if is_suspect and resident_id.birth_date(number):
         other = personal_document.looks_like(number)
         if other not in ("", kind):
             typing = tuple(p for p in problems if p.kind != "unknown-division")
@@ -154,7 +157,8 @@ def _typed_cleanly(problems: tuple[Problem, ...], number: str) -> tuple[Problem,
 )  # fmt: skip
 def holder_is_born(certificate: Certificate, ctx: Context) -> Hits:
     """The birthday in an identity number is past."""
-    if certificate.type not in _STRICT or ctx.as_of is None or _is_judged_elsewhere(certificate, ctx):
+    number = certificate.number
+    if certificate.type not in _STRICT or ctx.as_of is None or number[6:10] < str(ctx.as_of.year):
         return
-    if resident_id.born_after(certificate.number, ctx.as_of):
+    if resident_id.born_after(number, ctx.as_of) and not _is_judged_elsewhere(certificate, ctx):
         yield hit("number")

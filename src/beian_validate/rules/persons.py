@@ -5,6 +5,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from beian_validate.checks.person_name import problems as name_problems
+from beian_validate.checks.phone import MOBILE_LENGTH
 from beian_validate.context import Context
 from beian_validate.finding import Severity
 from beian_validate.rule import Hits, cite, hit, hits_of, rule
@@ -107,13 +108,18 @@ def _differences(one: Person, other: Person) -> Iterator[tuple[str, str]]:
         yield "name", "names"
     elif same_name and one.certificate.number and other.certificate.number and not same_number:
         yield "certificate.number", "numbers"
-    elif same_name and one.mobile and other.mobile and not _same(one.mobile, other.mobile):
+    elif same_name and _is_whole(one.mobile) and _is_whole(other.mobile) and not _same(one.mobile, other.mobile):
         yield "mobile", "mobiles"
     elif one.name and other.name and not same_name:
         if _same(one.mobile, other.mobile):
             yield "mobile", "mobile"
         if _same(one.email, other.email):
             yield "email", "email"
+
+
+def _is_whole(mobile: str) -> bool:
+    """Whether a mobile is written in full; other slips are told where they stand."""
+    return mobile.isdecimal() and len(mobile) == MOBILE_LENGTH
 
 
 def _same(one: str, other: str) -> bool:

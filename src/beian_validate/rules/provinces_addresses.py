@@ -1,0 +1,55 @@
+"""PRV090 to PRV093: addresses, by province."""
+
+import re
+
+from beian_validate.checks.place import city_named
+from beian_validate.context import Context
+from beian_validate.rule import Hits, rule, suggest
+from beian_validate.rules.provincial import ACCOUNTS, PROVINCE, WARNING, judged, told
+from beian_validate.schema.party import Sponsor
+from beian_validate.tables.provinces import Requirement
+
+DIGIT = re.compile("[0-9０-９]")
+ROOM = re.compile("[室房户铺]|[0-9][-－—][0-9]")
+
+
+def _forbidden(sponsor: Sponsor, row: Requirement, ctx: Context) -> Hits:
+    word = next((word for word in row.value if word in sponsor.address), "")
+    if word:
+        yield told("address", "forbidden", row, suggest(sponsor.address.replace(word, "")), word=word)
+
+
+def _renamed(sponsor: Sponsor, row: Requirement, ctx: Context) -> Hits:
+    for old, new in row.value.items():
+        if old in sponsor.address and new not in sponsor.address:
+            yield told("address", "renamed", row, old=old, new=new)
+
+
+def _same_city(sponsor: Sponsor, row: Requirement, ctx: Context) -> Hits:
+    own, registered = city_named(sponsor.address), city_named(sponsor.certificate.address)
+    if own and registered and own != registered:
+        yield told("address", "city", row, city=own, registered=registered)
+
+
+def _room(sponsor: Sponsor, row: Requirement, ctx: Context) -> Hits:
+    address = sponsor.address
+    if row.value == "door_and_room_number" and DIGIT.search(address) and not ROOM.search(address):
+        yield told("address", "room", row)
+
+
+SPONSOR = {
+    "address.forbidden_text": _forbidden,
+    "address.renamed_areas": _renamed,
+    "address.same_city_as_certificate": _same_city,
+    "address.detail_level": _room,
+}
+_SPONSOR = frozenset(SPONSOR)
+
+
+@rule("PRV090", "text-forbidden-in-address", each=Sponsor, needs=PROVINCE, severity=WARNING, source=ACCOUNTS, kinds=("forbidden",))
+@rule("PRV091", "area-renamed", each=Sponsor, needs=PROVINCE, severity=WARNING, source=ACCOUNTS, kinds=("renamed",))
+@rule("PRV092", "address-and-certificate-in-two-cities", each=Sponsor, needs=PROVINCE, severity=WARNING, source=ACCOUNTS, kinds=("city",))
+@rule("PRV093", "room-number-required", each=Sponsor, needs=PROVINCE, severity=WARNING, source=ACCOUNTS, kinds=("room",))
+def province_accepts_the_address(sponsor: Sponsor, ctx: Context) -> Hits:
+    """The communication address is written as the province wants it."""
+    yield from judged(sponsor, ctx, SPONSOR, _SPONSOR)

@@ -1,0 +1,108 @@
+"""PRV080 to PRV086: certificates, sole traders and the investor, by province."""
+
+from beian_validate.context import Context
+from beian_validate.rule import Hits, rule, suggest
+from beian_validate.rules.certificates import MARGIN_MONTHS, months_after
+from beian_validate.rules.names import same_but_spelling
+from beian_validate.rules.provincial import ACCOUNTS, PROVINCE, PROVINCE_AND_DAY, WARNING, judged, operator, told
+from beian_validate.schema.certificates import CertificateType
+from beian_validate.schema.node import LONG_TERM
+from beian_validate.schema.party import Sponsor
+from beian_validate.schema.vocabulary import Nature
+from beian_validate.tables.provinces import Requirement
+
+SUPERSEDED = CertificateType.ORGANISATION_CODE_CERTIFICATE
+NO_TRADE_NAME = ("{operator}", "{operator}（个体工商户）")
+"""What stands on the licence of a sole trader who has no trade name."""
+
+
+def _type(sponsor: Sponsor, row: Requirement, ctx: Context) -> Hits:
+    kind, asked = sponsor.certificate.type, row.value
+    is_superseded = "accept" in asked and kind == SUPERSEDED and sponsor.nature == Nature.ENTERPRISE
+    if is_superseded or kind in asked.get("refuse", ()):
+        yield told("certificate.type", "type", row, type=kind)
+
+
+def _latest(sponsor: Sponsor, row: Requirement, ctx: Context) -> Hits:
+    if sponsor.certificate.type == SUPERSEDED:
+        yield told("certificate.type", "latest", row, type=SUPERSEDED)
+
+
+def _trade_name(sponsor: Sponsor, row: Requirement, ctx: Context) -> Hits:
+    if row.value.get("trade_name_required") and _is_named_after_the_operator(sponsor):
+        yield told("name", "trade-name", row)
+
+
+def _filing_nature(sponsor: Sponsor, row: Requirement, ctx: Context) -> Hits:
+    is_personal = row.value in ("enterprise_if_trade_name_else_individual", "individual_if_no_trade_name")
+    if is_personal and _is_named_after_the_operator(sponsor):
+        yield told("nature", "nature", row)
+
+
+def _name_form(sponsor: Sponsor, row: Requirement, ctx: Context) -> Hits:
+    expected = row.value["pattern"].format(operator=operator(sponsor))
+    if sponsor.name != expected and _is_named_after_the_operator(sponsor):
+        yield told("name", "form", row, suggest(expected), expected=expected)
+
+
+def _is_named_after_the_operator(sponsor: Sponsor) -> bool:
+    name = operator(sponsor)
+    return bool(name) and sponsor.name in {pattern.format(operator=name) for pattern in NO_TRADE_NAME}
+
+
+def _investor(sponsor: Sponsor, row: Requirement, ctx: Context) -> Hits:
+    investor, name = sponsor.investor, sponsor.name
+    if not investor or not name:
+        return
+    is_own = same_but_spelling(investor, name)
+    representative = operator(sponsor)
+    wrong = {
+        "full_subject_name": not is_own,
+        "superior_unit_full_name": is_own,
+        "legal_representative_name": bool(representative) and not same_but_spelling(investor, representative),
+    }
+    if wrong[row.value]:
+        yield told("investor", row.value, row)
+
+
+SPONSOR = {
+    "certificate.type": _type,
+    "certificate.latest_required": _latest,
+    "certificate.seal": _trade_name,
+    "individual_business.filing_nature": _filing_nature,
+    "individual_business.name_form": _name_form,
+    "investor_or_superior.name": _investor,
+}
+_SPONSOR = frozenset(SPONSOR)
+
+
+@rule("PRV080", "certificate-type-refused", each=Sponsor, needs=PROVINCE, severity=WARNING, source=ACCOUNTS, kinds=("type",))
+@rule("PRV081", "latest-certificate-required", each=Sponsor, needs=PROVINCE, severity=WARNING, source=ACCOUNTS, kinds=("latest",))
+@rule("PRV083", "trade-name-required", each=Sponsor, needs=PROVINCE, severity=WARNING, source=ACCOUNTS, kinds=("trade-name",))
+@rule("PRV084", "sole-trader-files-as-individual", each=Sponsor, needs=PROVINCE, severity=WARNING, source=ACCOUNTS, kinds=("nature",))
+@rule("PRV085", "name-of-sole-trader", each=Sponsor, needs=PROVINCE, severity=WARNING, source=ACCOUNTS, kinds=("form",))
+@rule("PRV086", "investor-is-not-the-sponsor", each=Sponsor, needs=PROVINCE, severity=WARNING, source=ACCOUNTS, kinds=("full_subject_name",))
+@rule("PRV087", "superior-unit-required", each=Sponsor, needs=PROVINCE, severity=WARNING, source=ACCOUNTS, kinds=("superior_unit_full_name",))
+@rule("PRV088", "investor-is-not-the-representative", each=Sponsor, needs=PROVINCE, severity=WARNING, source=ACCOUNTS, kinds=("legal_representative_name",))
+def province_accepts_the_certificate(sponsor: Sponsor, ctx: Context) -> Hits:
+    """Certificate, name and investor of the sponsor are such as the province accepts."""
+    yield from judged(sponsor, ctx, SPONSOR, _SPONSOR)
+
+
+def _validity(sponsor: Sponsor, row: Requirement, ctx: Context) -> Hits:
+    end = sponsor.certificate.valid_to
+    if end is None or end == LONG_TERM or ctx.as_of is None:
+        return
+    # The general margin has an article of its own.
+    if months_after(ctx.as_of, MARGIN_MONTHS) < end <= months_after(ctx.as_of, row.value):
+        yield told("certificate.valid_to", "validity", row, valid_to=end, months=row.value)
+
+
+VALIDITY = {"certificate.remaining_validity_min_months": _validity}
+_VALIDITY = frozenset(VALIDITY)
+
+
+@rule("PRV082", "certificate-valid-too-shortly", each=Sponsor, needs=PROVINCE_AND_DAY, severity=WARNING, source=ACCOUNTS, kinds=("validity",))
+def certificate_is_valid_as_long_as_the_province_asks(sponsor: Sponsor, ctx: Context) -> Hits:
+    """The certificate of the sponsor is valid for as many months more as the province asks for."""
+    yield from judged(sponsor, ctx, VALIDITY, _VALIDITY)

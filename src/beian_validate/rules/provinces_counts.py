@@ -1,0 +1,74 @@
+"""PRV030 to PRV034: how many websites, domains and resources a province allows."""
+
+from beian_validate.context import Context
+from beian_validate.rule import Hits, rule
+from beian_validate.rules.provincial import ACCOUNTS, PROVINCE, WARNING, demands, judged, told
+from beian_validate.schema.application import Application
+from beian_validate.schema.website import Website
+from beian_validate.tables.provinces import Requirement
+
+SITES = frozenset({"order.site_count_max"})
+
+
+def _sites_of_order(application: Application, row: Requirement, ctx: Context) -> Hits:
+    count = len(application.websites)
+    if count > row.value:
+        yield told("websites", "sites", row, count=count, limit=row.value)
+
+
+def _domains_of_order(application: Application, row: Requirement, ctx: Context) -> Hits:
+    count = sum(len(website.domains) for website in application.websites)
+    is_told = any(len(application.websites) > sites.value for sites in demands(ctx, SITES))
+    if count > row.value and not is_told:
+        yield told("websites", "domains", row, count=count, limit=row.value)
+
+
+def _sites_of_sponsor(application: Application, row: Requirement, ctx: Context) -> Hits:
+    count = len(application.websites)
+    if count > row.value:
+        yield told("websites", "all-sites", row, count=count, limit=row.value)
+
+
+def _resources(application: Application, row: Requirement, ctx: Context) -> Hits:
+    count = len(resources(application))
+    if count > row.value:
+        yield told("websites", "resources", row, count=count, limit=row.value)
+
+
+def resources(application: Application) -> set[str]:
+    """The cloud instances that an application names."""
+    services = (*application.websites, *application.apps)
+    return {service.access.instance_id for service in services if service.access.instance_id}
+
+
+APPLICATION = {
+    "order.site_count_max": _sites_of_order,
+    "order.domain_count_max": _domains_of_order,
+    "subject.site_count_max": _sites_of_sponsor,
+    "order.cloud_resource_max": _resources,
+}
+_APPLICATION = frozenset(APPLICATION)
+
+
+@rule("PRV030", "too-many-websites-in-one-order", each=Application, needs=PROVINCE, severity=WARNING, source=ACCOUNTS, kinds=("sites",))
+@rule("PRV031", "too-many-domains-in-one-order", each=Application, needs=PROVINCE, severity=WARNING, source=ACCOUNTS, kinds=("domains",))
+@rule("PRV032", "too-many-websites-of-one-sponsor", each=Application, needs=PROVINCE, severity=WARNING, source=ACCOUNTS, kinds=("all-sites",))
+@rule("PRV033", "too-many-resources-in-one-order", each=Application, needs=PROVINCE, severity=WARNING, source=ACCOUNTS, kinds=("resources",))
+def order_is_within_the_counts(application: Application, ctx: Context) -> Hits:
+    """One order holds no more websites, domains and resources than the province allows."""
+    yield from judged(application, ctx, APPLICATION, _APPLICATION)
+
+
+def _home_urls(website: Website, row: Requirement, ctx: Context) -> Hits:
+    if len(website.home_urls) > row.value:
+        yield told("home_urls", "home", row, count=len(website.home_urls), limit=row.value)
+
+
+WEBSITE = {"website.homepage_url_max": _home_urls}
+_WEBSITE = frozenset(WEBSITE)
+
+
+@rule("PRV034", "too-many-home-pages", each=Website, needs=PROVINCE, severity=WARNING, source=ACCOUNTS, kinds=("home",))
+def website_has_one_home_page(website: Website, ctx: Context) -> Hits:
+    """A website names no more home pages than the province allows."""
+    yield from judged(website, ctx, WEBSITE, _WEBSITE)

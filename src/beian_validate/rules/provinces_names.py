@@ -1,0 +1,152 @@
+"""PRV050 to PRV060: names and contents of websites, by province."""
+
+import re
+
+from beian_validate.checks.provinces import PROVINCES
+from beian_validate.context import Context
+from beian_validate.rule import Hits, rule
+from beian_validate.rules.provincial import ACCOUNTS, PROVINCE, WARNING, judged, told
+from beian_validate.rules.relation import is_related
+from beian_validate.schema.app import App
+from beian_validate.schema.application import Application
+from beian_validate.schema.vocabulary import ContentType, Nature
+from beian_validate.schema.website import Website
+from beian_validate.tables.lexicons import words_in_name
+from beian_validate.tables.pre_approvals import words_in
+from beian_validate.tables.provinces import Requirement
+
+LATIN, DIGIT = re.compile("[A-Za-z]"), re.compile("[0-9]")
+PLACES = tuple(province.short_name for province in PROVINCES.values())
+
+
+def _words(service: Website | App, row: Requirement, ctx: Context) -> Hits:
+    word = _word_of(row, service.name, ctx)
+    if word:
+        yield told("name", "word", row, word=word)
+
+
+def _approval_words(service: Website | App, row: Requirement, ctx: Context) -> Hits:
+    word = "" if service.pre_approvals else _word_of(row, service.name, ctx)
+    if word and not any(word in match.word or match.word in word for match, _ in ctx.once(words_in, service.name)):
+        yield told("name", "approval", row, word=word)
+
+
+def _word_of(row: Requirement, name: str, ctx: Context) -> str:
+    """The first listed word in a name that is neither the sponsor's own nor found by the general articles."""
+    found = sorted((word for word in row.value if word in name), key=len, reverse=True)
+    if not found:
+        return ""
+    own = "" if ctx.sponsor.nature == Nature.INDIVIDUAL else ctx.sponsor.name
+    known = _known_words(name, ctx)
+    return next((word for word in found if word not in own and not any(word in other for other in known)), "")
+
+
+def _known_words(name: str, ctx: Context) -> list[str]:
+    scope = "individual" if ctx.sponsor.nature == Nature.INDIVIDUAL else "organisation"
+    return [
+        match.word
+        for match, rows in ctx.once(words_in_name, name)
+        if any(row.scope in ("all", scope) and ctx.province not in row.except_provinces for row in rows)
+    ]
+
+
+def _form(service: Website | App, row: Requirement, ctx: Context) -> Hits:
+    if "english" in row.value and LATIN.search(service.name):
+        yield told("name", "latin", row)
+    elif "digits" in row.value and DIGIT.search(service.name) and not service.name.isdigit():
+        yield told("name", "digits", row)
+
+
+def _charset(service: Website | App, row: Requirement, ctx: Context) -> Hits:
+    if row.value == "no_english" and LATIN.search(service.name):
+        yield told("name", "latin", row)
+
+
+def _geographic(service: Website | App, row: Requirement, ctx: Context) -> Hits:
+    place = next((place for place in PLACES if place in service.name), "")
+    is_own = ctx.sponsor.nature != Nature.INDIVIDUAL and place in ctx.sponsor.name
+    if place and place != service.name and not is_own:
+        yield told("name", "place", row, place=place)
+
+
+def _relation(service: Website | App, row: Requirement, ctx: Context) -> Hits:
+    name, sponsor = service.name, ctx.sponsor.name
+    if not name or not sponsor:
+        return
+    if row.value == "equals_subject_name" and name != sponsor:
+        yield told("name", "equal", row)
+    is_only_explained = not is_related(name, sponsor, "") and is_related(name, sponsor, service.remark)
+    if row.value == "full_or_short_subject_name" and is_only_explained:
+        yield told("name", "relation", row)
+
+
+def _note(service: Website | App, row: Requirement, ctx: Context) -> Hits:
+    word, notes = row.value["keyword"], row.value["append"]
+    if word in service.name and word not in ctx.sponsor.name and not any(note in service.name for note in notes):
+        yield told("name", "note", row, word=word, notes=tuple(notes))
+
+
+NAME = {
+    "website.name.forbidden_words": _words,
+    "website.name.preapproval_words": _approval_words,
+    "website.name.forbidden_form": _form,
+    "website.name.charset": _charset,
+    "website.name.geographic": _geographic,
+    "website.name.matches_subject": _relation,
+    "website.name.suffix_note": _note,
+}
+_NAME = frozenset(NAME)
+
+
+@rule("PRV050", "word-refused-in-name", each=(Website, App), needs=PROVINCE, severity=WARNING, source=ACCOUNTS, kinds=("word",))
+@rule("PRV051", "word-in-name-needs-approval", each=(Website, App), needs=PROVINCE, severity=WARNING, source=ACCOUNTS, kinds=("approval",))
+@rule("PRV052", "latin-letters-in-name", each=(Website, App), needs=PROVINCE, severity=WARNING, source=ACCOUNTS, kinds=("latin",))
+@rule("PRV053", "digits-in-name", each=(Website, App), needs=PROVINCE, severity=WARNING, source=ACCOUNTS, kinds=("digits",))
+@rule("PRV054", "place-in-name", each=(Website, App), needs=PROVINCE, severity=WARNING, source=ACCOUNTS, kinds=("place",))
+@rule("PRV055", "name-is-not-the-sponsors", each=(Website, App), needs=PROVINCE, severity=WARNING, source=ACCOUNTS, kinds=("equal",))
+@rule("PRV056", "name-is-not-short-for-the-sponsors", each=(Website, App), needs=PROVINCE, severity=WARNING, source=ACCOUNTS, kinds=("relation",))
+@rule("PRV057", "note-missing-in-name", each=(Website, App), needs=PROVINCE, severity=WARNING, source=ACCOUNTS, kinds=("note",))
+def province_accepts_the_name(service: Website | App, ctx: Context) -> Hits:
+    """The service is named as the province accepts it."""
+    yield from judged(service, ctx, NAME, _NAME)
+
+
+def _unique(application: Application, row: Requirement, ctx: Context) -> Hits:
+    seen: set[str] = set()
+    for index, website in enumerate(application.websites):
+        if website.name and website.name in seen:
+            yield told(f"websites.{index}.name", "twice", row)
+        seen.add(website.name)
+
+
+APPLICATION = {"website.name.unique_in_subject": _unique}
+_APPLICATION = frozenset(APPLICATION)
+
+
+@rule("PRV058", "two-websites-one-name", each=Application, needs=PROVINCE, severity=WARNING, source=ACCOUNTS, kinds=("twice",))
+def websites_differ_by_name(application: Application, ctx: Context) -> Hits:
+    """The websites of one sponsor have different names."""
+    yield from judged(application, ctx, APPLICATION, _APPLICATION)
+
+
+def _content(website: Website, row: Requirement, ctx: Context) -> Hits:
+    for index, content in enumerate(website.content_types):
+        if content in row.value.get("forbid", ()):
+            yield told(f"content_types.{index}", "content", row, content=content)
+        if content in row.value.get("approval", ()) and not website.pre_approvals:
+            yield told(f"content_types.{index}", "content-approval", row, content=content, authority=row.value["authority"])
+    prefer = row.value.get("prefer")
+    if prefer and website.content_types and prefer not in website.content_types:
+        yield told("content_types", "preferred", row, content=ContentType(prefer))
+
+
+WEBSITE = {"website.service_content": _content}
+_WEBSITE = frozenset(WEBSITE)
+
+
+@rule("PRV059", "content-refused", each=Website, needs=PROVINCE, severity=WARNING, source=ACCOUNTS, kinds=("content",))
+@rule("PRV060", "content-needs-approval", each=Website, needs=PROVINCE, severity=WARNING, source=ACCOUNTS, kinds=("content-approval",))
+@rule("PRV061", "other-content-preferred", each=Website, needs=PROVINCE, severity=WARNING, source=ACCOUNTS, kinds=("preferred",))
+def province_accepts_the_content(website: Website, ctx: Context) -> Hits:
+    """The service contents are such as the province accepts from this sponsor."""
+    yield from judged(website, ctx, WEBSITE, _WEBSITE)

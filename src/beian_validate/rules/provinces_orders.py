@@ -1,0 +1,41 @@
+"""PRV150 to PRV154: what a province asks and only the person with the old filing in hand can see."""
+
+from beian_validate.context import Context
+from beian_validate.rule import Hits, rule
+from beian_validate.rules.provincial import ACCOUNTS, PROVINCE, demands, told
+from beian_validate.finding import Severity
+from beian_validate.schema.application import Application
+from beian_validate.tables.province_fields import asked
+
+FIELDS = {
+    "change.subject_replacement": "change",
+    "order.editable_types": "change",
+    "access.change_after_access": "access",
+    "access.info_equals_original": "access",
+    "access.old_certificate": "access",
+    "website.name.access_equals_record": "access",
+    "subject_in_charge.must_match_existing_filing": "filed",
+    "empty_shell_subject.can_add_service": "filed",
+    "order.single_domain_after_count": "filed",
+    "order.one_icp_number_per_subject": "elsewhere",
+    "phone.unique_to_subject": "elsewhere",
+    "responsible_person.id_number_unique": "elsewhere",
+    "site_in_charge.exclusive_to_one_subject": "elsewhere",
+    "phone.locality": "mobile",
+}
+"""The fields and the kind of hit each gives."""
+PLACES = {"mobile": "sponsor.person_in_charge.mobile"}
+_FIELDS = frozenset(FIELDS)
+
+
+@rule("PRV150", "change-to-compare", each=Application, needs=PROVINCE, severity=Severity.ADVICE, source=ACCOUNTS, kinds=("change",), manual=True)
+@rule("PRV151", "access-to-compare", each=Application, needs=PROVINCE, severity=Severity.ADVICE, source=ACCOUNTS, kinds=("access",), manual=True)
+@rule("PRV152", "existing-filing-to-compare", each=Application, needs=PROVINCE, severity=Severity.ADVICE, source=ACCOUNTS, kinds=("filed",), manual=True)
+@rule("PRV153", "other-filings-to-look-at", each=Application, needs=PROVINCE, severity=Severity.ADVICE, source=ACCOUNTS, kinds=("elsewhere",), manual=True)
+@rule("PRV154", "local-mobile-to-look-at", each=Application, needs=PROVINCE, severity=Severity.ADVICE, source=ACCOUNTS, kinds=("mobile",), manual=True)
+def province_asks_what_no_program_sees(application: Application, ctx: Context) -> Hits:
+    """What the province asks about the filing as it stands is listed for this application."""
+    for row in demands(ctx, _FIELDS):
+        if row.kind != "advise":
+            kind = FIELDS[row.field]
+            yield told(PLACES.get(kind, "order_type"), kind, row, asked=asked(row))

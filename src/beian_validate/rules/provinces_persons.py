@@ -1,0 +1,175 @@
+"""PRV010 to PRV020: who may be in charge, by province."""
+
+from beian_validate.checks.resident_id import age_on, is_male
+from beian_validate.checks.place import province_named
+from beian_validate.context import Context
+from beian_validate.finding import Severity
+from beian_validate.rule import Hits, rule
+from beian_validate.rules.provincial import (
+    ACCOUNTS,
+    PROVINCE,
+    PROVINCE_AND_DAY,
+    RESIDENT,
+    WARNING,
+    demands,
+    is_represented,
+    is_somebody_else,
+    judged,
+    told,
+)
+from beian_validate.schema.app import App
+from beian_validate.schema.certificates import CertificateType
+from beian_validate.schema.party import Person, Sponsor
+from beian_validate.schema.website import Website
+from beian_validate.tables.provinces import Requirement
+
+FOREIGN = frozenset({CertificateType.PASSPORT, CertificateType.PERMANENT_RESIDENT_CARD})
+ABROAD = frozenset({"subject_in_charge.foreign_legal_rep"})
+
+
+def _representative(sponsor: Sponsor, row: Requirement, ctx: Context) -> Hits:
+    if row.value not in ("legal_rep_only", "legal_rep_preferred") or is_represented(sponsor) is not False:
+        return
+    representative = sponsor.legal_representative
+    if representative and representative.certificate.type not in RESIDENT and _must_authorise(ctx):
+        return
+    yield told("person_in_charge.name", "representative", row)
+
+
+def _must_authorise(ctx: Context) -> bool:
+    return any(row.value == "authorize_mainland_id_holder" for row in demands(ctx, ABROAD))
+
+
+def _foreign_in_charge(sponsor: Sponsor, row: Requirement, ctx: Context) -> Hits:
+    kind = sponsor.person_in_charge.certificate.type
+    if row.value == "authorize_mainland_id_holder" and kind not in RESIDENT:
+        yield told("person_in_charge.certificate.type", "foreign", row, type=kind)
+
+
+def _operator(sponsor: Sponsor, row: Requirement, ctx: Context) -> Hits:
+    if is_represented(sponsor) is False:
+        yield told("person_in_charge.name", "operator", row)
+
+
+def _household(sponsor: Sponsor, row: Requirement, ctx: Context) -> Hits:
+    certificate = sponsor.certificate
+    if row.value != "local_id_only" or certificate.type != CertificateType.RESIDENT_ID_CARD:
+        return
+    lives_in = province_named(certificate.address)
+    if lives_in and lives_in != ctx.province:
+        yield told("certificate.number", "household", row)
+    elif not lives_in and certificate.number[:2] not in ("", ctx.province):
+        # Who has moved keeps the number: without the address on the card it proves nothing.
+        yield told("certificate.number", "household", row.at_most(Severity.WARNING))
+
+
+def _foreigner(sponsor: Sponsor, row: Requirement, ctx: Context) -> Hits:
+    if row.value == "foreigners_prohibited" and sponsor.certificate.type in FOREIGN:
+        yield told("certificate.type", "nationality", row, type=sponsor.certificate.type)
+
+
+SPONSOR = {
+    "subject_in_charge.legal_representative": _representative,
+    "subject_in_charge.foreign_legal_rep": _foreign_in_charge,
+    "individual_business.in_charge": _operator,
+    "individual.household_registration": _household,
+    "individual.nationality": _foreigner,
+}
+_SPONSOR = frozenset(SPONSOR)
+
+
+@rule("PRV010", "representative-must-be-in-charge", each=Sponsor, needs=PROVINCE, severity=WARNING, source=ACCOUNTS, kinds=("representative",))
+@rule("PRV011", "mainland-identity-card-required", each=Sponsor, needs=PROVINCE, severity=WARNING, source=ACCOUNTS, kinds=("foreign",))
+@rule("PRV012", "operator-must-be-in-charge", each=Sponsor, needs=PROVINCE, severity=WARNING, source=ACCOUNTS, kinds=("operator",))
+@rule("PRV013", "individual-of-another-province", each=Sponsor, needs=PROVINCE, severity=WARNING, source=ACCOUNTS, kinds=("household",))
+@rule("PRV014", "foreign-individual-refused", each=Sponsor, needs=PROVINCE, severity=WARNING, source=ACCOUNTS, kinds=("nationality",))
+def province_accepts_the_sponsor_and_its_person(sponsor: Sponsor, ctx: Context) -> Hits:
+    """The person in charge, or the individual, is one whom the province accepts."""
+    yield from judged(sponsor, ctx, SPONSOR, _SPONSOR)
+
+
+def _two_persons(service: Website | App, row: Requirement, ctx: Context) -> Hits:
+    own, sponsors = service.person_in_charge, ctx.sponsor.person_in_charge
+    if own.name and own.name == sponsors.name:
+        yield told("person_in_charge.name", "two", row)
+
+
+def _one_person(service: Website | App, row: Requirement, ctx: Context) -> Hits:
+    is_delegated = row.value == "if_subject_in_charge_not_legal_rep" and is_represented(ctx.sponsor) is False
+    if is_delegated and is_somebody_else(service.person_in_charge, ctx.sponsor.person_in_charge):
+        yield told("person_in_charge.name", "one", row)
+
+
+def _mainlander(service: Website | App, row: Requirement, ctx: Context) -> Hits:
+    representative, kind = ctx.sponsor.legal_representative, service.person_in_charge.certificate.type
+    if representative and representative.certificate.type not in RESIDENT and kind not in RESIDENT:
+        yield told("person_in_charge.certificate.type", "mainlander", row, type=kind)
+
+
+SERVICE = {
+    "site_in_charge.differs_from_subject_in_charge": _two_persons,
+    "site_in_charge.same_as_subject_in_charge": _one_person,
+    "site_in_charge.nationality": _mainlander,
+}
+_SERVICE = frozenset(SERVICE)
+
+
+@rule("PRV015", "two-persons-required", each=(Website, App), needs=PROVINCE, severity=WARNING, source=ACCOUNTS, kinds=("two",))
+@rule("PRV016", "same-person-required", each=(Website, App), needs=PROVINCE, severity=WARNING, source=ACCOUNTS, kinds=("one",))
+@rule("PRV017", "service-needs-a-mainland-person", each=(Website, App), needs=PROVINCE, severity=WARNING, source=ACCOUNTS, kinds=("mainlander",))
+def province_accepts_the_services_person(service: Website | App, ctx: Context) -> Hits:
+    """The person in charge of the service is one whom the province accepts beside that of the sponsor."""
+    yield from judged(service, ctx, SERVICE, _SERVICE)
+
+
+def _documents(person: Person, row: Requirement, ctx: Context) -> Hits:
+    kind = person.certificate.type
+    is_refused = kind in row.value.get("refuse", ()) or ("accept" in row.value and kind not in row.value["accept"])
+    if kind is not None and is_refused and _is_in_charge(ctx):
+        yield told("certificate.type", "document", row, type=kind)
+
+
+def _youngest(person: Person, row: Requirement, ctx: Context) -> Hits:
+    is_for_all = isinstance(row.value, int)
+    limit = row.value if is_for_all else row.value["students"]
+    age = _age(person, ctx) if is_for_all or person.is_student else None
+    if age is not None and age < limit:
+        yield told("certificate.number", "young", row, limit=limit)
+
+
+def _oldest(person: Person, row: Requirement, ctx: Context) -> Hits:
+    age, number = _age(person, ctx), person.certificate.number
+    if age is not None and age > row.value["male" if is_male(number) else "female"]:
+        yield told("certificate.number", "old", row, male=row.value["male"], female=row.value["female"])
+
+
+def _age(person: Person, ctx: Context) -> int | None:
+    if person.certificate.type not in RESIDENT or ctx.as_of is None or not _is_in_charge(ctx):
+        return None
+    return age_on(person.certificate.number, ctx.as_of)
+
+
+def _is_in_charge(ctx: Context) -> bool:
+    return not ctx.pointer.endswith("legal_representative")
+
+
+PERSON = {
+    "responsible_person.id_document_type": _documents,
+    "responsible_person.min_age": _youngest,
+    "responsible_person.max_age": _oldest,
+}
+_DOCUMENT = frozenset({"responsible_person.id_document_type"})
+_AGE = frozenset({"responsible_person.min_age", "responsible_person.max_age"})
+
+
+@rule("PRV018", "document-not-accepted", each=Person, needs=PROVINCE, severity=WARNING, source=ACCOUNTS, kinds=("document",))
+def province_accepts_the_document(person: Person, ctx: Context) -> Hits:
+    """The person in charge shows a document that the province accepts."""
+    yield from judged(person, ctx, PERSON, _DOCUMENT)
+
+
+@rule("PRV019", "person-in-charge-too-young", each=Person, needs=PROVINCE_AND_DAY, severity=WARNING, source=ACCOUNTS, kinds=("young",))
+@rule("PRV020", "person-in-charge-too-old", each=Person, needs=PROVINCE_AND_DAY, severity=WARNING, source=ACCOUNTS, kinds=("old",))
+def province_accepts_the_age(person: Person, ctx: Context) -> Hits:
+    """The person in charge has the age that the province asks for."""
+    yield from judged(person, ctx, PERSON, _AGE)

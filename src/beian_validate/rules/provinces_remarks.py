@@ -1,0 +1,129 @@
+"""PRV100 to PRV109: what a remark must say, by province."""
+
+from beian_validate.context import Context
+from beian_validate.rule import Hits, rule
+from beian_validate.rules.provinces_certificates import NO_TRADE_NAME
+from beian_validate.rules.provinces_counts import resources
+from beian_validate.rules.provincial import (
+    ACCOUNTS,
+    PROVINCE,
+    WARNING,
+    demands,
+    is_represented,
+    judged,
+    mentions,
+    operator,
+    remarks,
+    told,
+)
+from beian_validate.schema.party import Sponsor
+from beian_validate.schema.website import Website
+from beian_validate.tables.provinces import Requirement
+
+
+def _emergency_user(sponsor: Sponsor, row: Requirement, ctx: Context) -> Hits:
+    if sponsor.person_in_charge.emergency_phone and not mentions(remarks(ctx), row):
+        yield told("remark", "emergency", row)
+
+
+def _no_trade_name(sponsor: Sponsor, row: Requirement, ctx: Context) -> Hits:
+    name = operator(sponsor)
+    is_concerned = name and sponsor.name in {pattern.format(operator=name) for pattern in NO_TRADE_NAME}
+    if is_concerned and not mentions(remarks(ctx), row):
+        yield told("remark", "no-trade-name", row, text=row.value["mentions"][0][0])
+
+
+def _licence(sponsor: Sponsor, row: Requirement, ctx: Context) -> Hits:
+    services = (*ctx.application.websites, *ctx.application.apps) if ctx.application else ()
+    names = "\n".join((sponsor.name, *(service.name for service in services)))
+    word = next((word for word in row.value["words"] if word in names), "")
+    if word and not mentions(remarks(ctx), row):
+        yield told("remark", "licence", row, word=word)
+
+
+def _role(sponsor: Sponsor, row: Requirement, ctx: Context) -> Hits:
+    if is_represented(sponsor) is False and not mentions(remarks(ctx), row):
+        yield told("remark", "role", row)
+
+
+def _resources(sponsor: Sponsor, row: Requirement, ctx: Context) -> Hits:
+    count = len(resources(ctx.application)) if ctx.application else 0
+    if count > row.value["when_count_gt"] and not mentions(remarks(ctx), row):
+        yield told("remark", "resources", row, count=count)
+
+
+SPONSOR = {
+    "remark.emergency_phone_user": _emergency_user,
+    "remark.individual_business_no_trade_name": _no_trade_name,
+    "remark.licence_details": _licence,
+    "remark.subject_in_charge_role": _role,
+    "remark.multi_resource": _resources,
+}
+_SPONSOR = frozenset(SPONSOR)
+
+
+@rule("PRV100", "user-of-emergency-phone-not-told", each=Sponsor, needs=PROVINCE, severity=WARNING, source=ACCOUNTS, kinds=("emergency",))
+@rule("PRV101", "missing-trade-name-not-told", each=Sponsor, needs=PROVINCE, severity=WARNING, source=ACCOUNTS, kinds=("no-trade-name",))
+@rule("PRV102", "licence-not-told", each=Sponsor, needs=PROVINCE, severity=WARNING, source=ACCOUNTS, kinds=("licence",))
+@rule("PRV103", "role-not-told", each=Sponsor, needs=PROVINCE, severity=WARNING, source=ACCOUNTS, kinds=("role",))
+@rule("PRV104", "resources-not-told", each=Sponsor, needs=PROVINCE, severity=WARNING, source=ACCOUNTS, kinds=("resources",))
+def remark_of_the_sponsor_says_what_the_province_asks(sponsor: Sponsor, ctx: Context) -> Hits:
+    """The remarks tell what the province wants to know about the sponsor."""
+    yield from judged(sponsor, ctx, SPONSOR, _SPONSOR)
+
+
+def _several_places(website: Website, row: Requirement, ctx: Context) -> Hits:
+    if len(set(website.access.locations)) > 1 and not mentions(website.remark, row):
+        yield told("remark", "places", row, count=len(set(website.access.locations)))
+
+
+def _opening(website: Website, row: Requirement, ctx: Context) -> Hits:
+    if website.remark.strip() and not mentions(website.remark, row):
+        yield told("remark", "opening", row)
+
+
+def _declaration(website: Website, row: Requirement, ctx: Context) -> Hits:
+    if not mentions(website.remark, row):
+        yield told("remark", "declaration", row)
+
+
+def _too_short(website: Website, row: Requirement, ctx: Context) -> Hits:
+    shortest = row.value.get("min_chars", 0) if isinstance(row.value, dict) else 0
+    if len(website.remark.strip()) < shortest:
+        yield told("remark", "short", row, count=len(website.remark.strip()), limit=shortest)
+
+
+WEBSITE = {
+    "remark.multi_ip": _several_places,
+    "remark.opening_time": _opening,
+    "remark.personal_site_declaration": _declaration,
+    "remark.site_content": _too_short,
+}
+_WEBSITE = frozenset(WEBSITE)
+_CONTENT = frozenset({"remark.site_content"})
+
+
+@rule("PRV105", "several-server-places-not-told", each=Website, needs=PROVINCE, severity=WARNING, source=ACCOUNTS, kinds=("places",))
+@rule("PRV106", "opening-time-not-told", each=Website, needs=PROVINCE, severity=WARNING, source=ACCOUNTS, kinds=("opening",))
+@rule("PRV107", "declaration-of-personal-site-missing", each=Website, needs=PROVINCE, severity=WARNING, source=ACCOUNTS, kinds=("declaration",))
+@rule("PRV108", "remark-on-content-missing", each=Website, needs=PROVINCE, severity=WARNING, source=ACCOUNTS, kinds=("missing",))
+@rule("PRV109", "remark-too-short", each=Website, needs=PROVINCE, severity=WARNING, source=ACCOUNTS, kinds=("short",))
+def remark_of_the_website_says_what_the_province_asks(website: Website, ctx: Context) -> Hits:
+    """The remark tells what the province wants to know about the website."""
+    missing = None if website.remark.strip() else next(filter(lambda row: _asks(row, website, ctx), demands(ctx, _CONTENT)), None)
+    if missing:
+        yield told("remark", "missing", missing)
+    else:
+        yield from judged(website, ctx, WEBSITE, _WEBSITE)
+
+
+def _asks(row: Requirement, website: Website, ctx: Context) -> bool:
+    """Whether the row wants a remark on this website's content."""
+    if row.value is True:
+        return True
+    if "if_content" in row.value:
+        return row.value["if_content"] in website.content_types
+    if "unless_content" in row.value:
+        return bool(website.content_types) and row.value["unless_content"] not in website.content_types
+    least = row.value.get("min_sites", 0)
+    return bool(least) and ctx.application is not None and len(ctx.application.websites) >= least

@@ -1,0 +1,80 @@
+"""How the province chapters read their rows: nothing here knows a province by name."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from beian_validate.context import Context
+from beian_validate.finding import Severity, Value
+from beian_validate.rule import Hit, Hits, Proposal, cite, hit
+from beian_validate.rules.names import same_but_spelling
+from beian_validate.schema.certificates import CertificateType
+from beian_validate.schema.party import Person, Sponsor
+from beian_validate.schema.vocabulary import Nature
+from beian_validate.tables.provinces import Requirement, requirements
+
+Judge = Callable[[Any, Requirement, Context], Hits]
+Judges = Mapping[str, Judge]
+"""What looks at a node for each field of the vocabulary."""
+
+PROVINCE = ("@province",)
+PROVINCE_AND_DAY = ("@province", "@as_of")
+ACCOUNTS = (cite("tencent-provinces"), cite("huawei-bureaus"), cite("jd-provinces"))
+WARNING = Severity.WARNING
+SOLE_TRADER = "individual_business"
+RESIDENT = (None, CertificateType.RESIDENT_ID_CARD)
+
+
+def judged(node: object, ctx: Context, judges: Judges, fields: frozenset[str]) -> Hits:
+    """What the judges say about a node, for those fields on which the province has a row."""
+    for row in demands(ctx, fields):
+        yield from judges[row.field](node, row, ctx)
+
+
+def demands(ctx: Context, fields: frozenset[str]) -> tuple[Requirement, ...]:
+    """The rows on some fields that concern this sponsor and order on this day."""
+    return requirements(ctx.province, ctx.once(nature_of, ctx), ctx.order, ctx.as_of, fields)
+
+
+def nature_of(ctx: Context) -> str:
+    """The nature as the tables call it: a sole trader is an enterprise whose credit code begins with 92."""
+    sponsor = ctx.sponsor
+    if sponsor.nature == Nature.ENTERPRISE and sponsor.certificate.number[:2] == "92":
+        return SOLE_TRADER
+    return sponsor.nature or ""
+
+
+def told(field: str, kind: str, row: Requirement, fix: Proposal | None = None, **facts: Value) -> Hit:
+    """A hit that a row decides, with the province and whose account it is."""
+    return hit(field, kind, fix, row, province=row.province, account=row.account, **facts)
+
+
+def is_represented(sponsor: Sponsor) -> bool | None:
+    """Whether the legal representative is in charge of the filing; None when the application does not say."""
+    person, representative = sponsor.person_in_charge, sponsor.legal_representative
+    if person.is_legal_representative:
+        return True
+    if representative and representative.name and person.name:
+        return same_but_spelling(representative.name, person.name)
+    return person.is_legal_representative
+
+
+def operator(sponsor: Sponsor) -> str:
+    """The name of the person who runs a sole trader's business."""
+    representative = sponsor.legal_representative
+    return (representative.name if representative else "") or sponsor.person_in_charge.name
+
+
+def is_somebody_else(one: Person, other: Person) -> bool:
+    """Whether two persons are named, and differently."""
+    return bool(one.name and other.name) and not same_but_spelling(one.name, other.name)
+
+
+def mentions(text: str, row: Requirement) -> bool:
+    """Whether a remark has something of every group of words that a row asks for."""
+    return all(any(word in text for word in group) for group in row.value["mentions"])
+
+
+def remarks(ctx: Context) -> str:
+    """All that the applicant has written into the remarks."""
+    services = (*ctx.application.websites, *ctx.application.apps) if ctx.application else ()
+    return "\n".join((ctx.sponsor.remark, *(service.remark for service in services)))
