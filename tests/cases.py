@@ -3,6 +3,7 @@
 A patch is a table of pointer and value; steps that do not exist are created, `/-` appends to a list. Some
 slips are no values; these keys, which begin with `~`, make them:
 
+    "~move" = "44"                                  file in another province, before anything else happens
     "~remove" = ["/pointer", ...]                   take keys away
     "~copy" = { "/to" = "/from" }                   copy a part of the application, before anything is set
     "~repeat" = { "/pointer" = ["text", times] }    set a text too long to be written out
@@ -19,6 +20,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
+
+from moved import moved
 
 from beian_validate.finding import Fix
 from beian_validate.result import Report
@@ -98,7 +101,7 @@ def load(name: str) -> dict[str, Any]:
 
 def patched(data: dict[str, Any], patch: Patch) -> dict[str, Any]:
     """A copy of the data with one patch applied, without what happens to its text."""
-    data = deepcopy(data)
+    data = moved(data, patch["~move"]) if "~move" in patch else deepcopy(data)
     for target, origin in patch.get("~copy", {}).items():
         _put(data, target, deepcopy(_get(data, origin)))
     for pointer in patch.get("~remove", ()):

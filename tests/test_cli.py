@@ -10,9 +10,10 @@ from typing import Any
 
 import jsonschema_rs
 import pytest
+from cases import load as base
+
 from beian_validate.cli import main
 from beian_validate.json_schema import report_schema
-from cases import base
 
 Run = Callable[..., tuple[int, str, str]]
 DAY = ("--as-of", "2026-03-01")
@@ -38,7 +39,11 @@ def folder(tmp_path: Path) -> Path:
     """A folder with a good application, one with half-width brackets and one that is no JSON."""
     good, bad = base("enterprise"), base("enterprise")
     bad["sponsor"]["name"] = bad["sponsor"]["name"].replace("（", "(").replace("）", ")")
-    for name, text in (("good", json.dumps(good)), ("bad", json.dumps(bad, ensure_ascii=False, indent=2)), ("broken", "{x")):
+    for name, text in (
+        ("good", json.dumps(good)),
+        ("bad", json.dumps(bad, ensure_ascii=False, indent=2)),
+        ("broken", "{x"),
+    ):
         (tmp_path / f"{name}.json").write_text(text, "utf-8")
     return tmp_path
 
@@ -104,13 +109,22 @@ def test_the_json_report_keeps_its_schema(run: Run, folder: Path, lang: str) -> 
     out = run("check", str(folder / "bad.json"), "--format", "json", "--lang", lang, *DAY)[1]
     jsonschema_rs.validator_for(report_schema(lang)).validate(json.loads(out))
     (finding,) = json.loads(out)["applications"][0]["findings"]
-    assert (finding["code"], finding["pointer"], finding["line"], finding["column"]) == ("SPN003", "/sponsor/name", 6, 13)
+    assert (finding["code"], finding["pointer"], finding["line"], finding["column"]) == (
+        "SPN003",
+        "/sponsor/name",
+        6,
+        13,
+    )
 
 
 def test_jsonl_is_one_application_a_line(run: Run, folder: Path) -> None:
     """Each line is an element of the report's `applications`."""
     out = run("check", str(folder), "--format", "jsonl", *DAY)[1]
-    assert [json.loads(line)["source"].rpartition("/")[2] for line in out.splitlines()] == ["bad.json", "broken.json", "good.json"]
+    assert [json.loads(line)["source"].rpartition("/")[2] for line in out.splitlines()] == [
+        "bad.json",
+        "broken.json",
+        "good.json",
+    ]
 
 
 def test_output_is_written_whole_or_not_at_all(run: Run, folder: Path) -> None:
@@ -125,7 +139,9 @@ def test_output_is_written_whole_or_not_at_all(run: Run, folder: Path) -> None:
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
-def test_the_text_report_reads_like_a_compilers(run: Run, folder: Path, lang: str, monkeypatch: Any, snapshot: Any) -> None:
+def test_the_text_report_reads_like_a_compilers(
+    run: Run, folder: Path, lang: str, monkeypatch: Any, snapshot: Any
+) -> None:
     """Place, code, title, the value with a caret under it, repair steps, source, summary; no colour on a pipe."""
     monkeypatch.chdir(folder)
     assert run("check", "bad.json", "--lang", lang, *DAY)[1] == snapshot
@@ -169,7 +185,12 @@ def test_small_commands_start_fast(arguments: list[str]) -> None:
     """They import neither pydantic nor the rules."""
     script = f"import sys; sys.argv[1:] = {arguments!r}\nfrom beian_validate.cli import main\n"
     script += "try: main()\nexcept SystemExit: pass\nsys.exit('pydantic' in sys.modules or 'stdnum' in sys.modules)"
-    done = subprocess.run([sys.executable, "-c", script], capture_output=True, env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        capture_output=True,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+        check=False,
+    )
     assert done.returncode == 0, done.stderr.decode()
 
 

@@ -3,10 +3,11 @@
 import json
 
 import pytest
-from beian_validate.document import DEEPEST, Unreadable, decode, nearest, places, read
-from beian_validate.finding import Place
 from hypothesis import given
 from hypothesis import strategies as st
+
+from beian_validate.document import DEEPEST, Unreadable, decode, nearest, places, read
+from beian_validate.finding import Place
 
 SCALARS = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text()
 VALUES = st.recursive(SCALARS, lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner), max_leaves=12)
@@ -48,7 +49,7 @@ def test_columns_count_characters() -> None:
         (b'{"a": 1} x', "syntax", Place(1, 10)),
         (b'{"a": "x', "syntax", Place(1, 7)),
         (b'{"a": "x\ty"}', "syntax", Place(1, 9)),
-        (b'{1: 2}', "syntax", Place(1, 2)),
+        (b"{1: 2}", "syntax", Place(1, 2)),
         (b"[1, 2", "syntax", Place(1, 6)),
         (b"[" * 100_000, "too-deep", Place(1, DEEPEST + 1)),
         (b'{"a":' * 100_000, "too-deep", Place(1, DEEPEST * 5 + 1)),

@@ -7,6 +7,7 @@ from types import ModuleType
 from typing import Any
 
 import pytest
+
 from beian_validate import (
     Application,
     ConfigError,
@@ -163,7 +164,7 @@ def test_rules_stop_when_the_law_does() -> None:
     def old(node: Node, ctx: Context) -> Hits:
         yield hit("")
 
-    (article,) = old.rules
+    (article,) = old.__dict__["rules"]
     days = [date(2017, 12, 31), date(2018, 1, 1), date(2020, 12, 31), date(2021, 1, 1), None]
     assert [article.in_force(day) for day in days] == [False, True, True, False, False]
 
@@ -172,7 +173,9 @@ def test_all_codes_of_a_function_ask_for_the_same() -> None:
     """They share one call, so they must share its conditions."""
     for article in all_rules():
         same = {(other.each, other.needs) for other in all_rules() if other.function is article.function}
-        assert article.function is None or len(same) == 1, f"{article.code}: give each decorator the same each and needs"
+        assert article.function is None or len(same) == 1, (
+            f"{article.code}: give each decorator the same each and needs"
+        )
 
 
 @pytest.mark.parametrize("selector", ["SPN003", "SPN", "spn", "half-width-brackets"])

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+
 from beian_validate.document import Source, Unreadable
 from beian_validate.finding import Place
 from beian_validate.load import Document, Missing, load
@@ -37,7 +38,11 @@ def test_an_array_is_several_applications(tmp_path: Path) -> None:
     first, second = (d.content for d in load([str(path)]) if isinstance(d, Document))
     assert isinstance(first, Source)
     assert isinstance(second, Source)
-    assert (second.value, second.places["/id"], second.duplicates) == ({"id": "3"}, Place(2, 20), (("/id", Place(2, 14)),))
+    assert (second.value, second.places["/id"], second.duplicates) == (
+        {"id": "3"},
+        Place(2, 20),
+        (("/id", Place(2, 14)),),
+    )
     assert first.duplicates == ()
 
 
@@ -51,7 +56,9 @@ def test_a_broken_array_is_one_unreadable_input(tmp_path: Path) -> None:
     assert document.content.place == Place(1, 14)
 
 
-@pytest.mark.parametrize(("text", "count"), [(ONE, 1), (f"{ONE}\n{ONE}\n", 2), (f"[{ONE},{ONE}]", 2), ("{\n}", 1), ("{x}\n{}", 1)])
+@pytest.mark.parametrize(
+    ("text", "count"), [(ONE, 1), (f"{ONE}\n{ONE}\n", 2), (f"[{ONE},{ONE}]", 2), ("{\n}", 1), ("{x}\n{}", 1)]
+)
 def test_standard_input_is_json_or_lines(text: str, count: int) -> None:
     """Whether it is one value or one a line is seen from its first line."""
     assert len(list(load(["-"], text.encode))) == count

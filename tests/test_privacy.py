@@ -8,6 +8,9 @@ from datetime import date
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from beian_validate import Application, Report, Validator, render, validate
 from beian_validate.context import Circumstances, Context
 from beian_validate.engine import Plan
@@ -15,8 +18,6 @@ from beian_validate.masking import mask_address, mask_email, mask_free_text, mas
 from beian_validate.rule import Hits, Root, cite, hit, rule
 from beian_validate.schema.node import Node
 from beian_validate.tree import texts, walk
-from hypothesis import given
-from hypothesis import strategies as st
 
 FORMATS = ("text", "json", "jsonl")
 ORGANISATION = "浙江云栖示例科技(杭州)有限公司"
@@ -36,11 +37,18 @@ def _person(mark: str) -> dict[str, Any]:
 
 def _filing(mark: str, *, is_individual: bool) -> dict[str, Any]:
     """An application with a different marker in every personal field, and something wrong with most of them."""
-    party = {"name": f"户{mark}", "certificate": {"type": "resident_id_card", "number": f"证{mark}", "address": f"住{mark}"}}
+    party = {
+        "name": f"户{mark}",
+        "certificate": {"type": "resident_id_card", "number": f"证{mark}", "address": f"住{mark}"},
+    }
     organisation = {
         "name": ORGANISATION,
         "certificate": {"type": "business_licence", "number": CREDIT_CODE, "address": f"住{mark}"},
-        "registry_record": {"name": "浙江云栖示例科技（杭州）有限公司", "number": "91330106MA2EXMP20F", "address": f"登{mark}"},
+        "registry_record": {
+            "name": "浙江云栖示例科技（杭州）有限公司",
+            "number": "91330106MA2EXMP20F",
+            "address": f"登{mark}",
+        },
     }
     sponsor = {
         "nature": "individual" if is_individual else "enterprise",
@@ -50,7 +58,10 @@ def _filing(mark: str, *, is_individual: bool) -> dict[str, Any]:
         "legal_representative": _person(f"b{mark}"),
         **(party if is_individual else organisation),
     }
-    domain = {"name": "a.cn", "holder": {"name": f"持{mark}(乙", "certificate": {"type": "passport", "number": f"护{mark}"}}}
+    domain = {
+        "name": "a.cn",
+        "holder": {"name": f"持{mark}(乙", "certificate": {"type": "passport", "number": f"护{mark}"}},
+    }
     website = {"name": "示例", "domains": [domain], "person_in_charge": _person(f"c{mark}"), "remark": f"名c{mark}"}
     return {"provider": "aliyun", "sponsor": sponsor, "websites": [website], "apps": [copy.deepcopy(website)]}
 
@@ -67,7 +78,12 @@ def _leaks(filing: dict[str, Any], shown: str) -> set[str]:
     for node, _, _ in walk(Application.model_validate(filing)):
         for field in texts(type(node)):
             value = getattr(node, field.name)
-            if isinstance(value, str) and field.privacy not in ("public", "free_text") and len(value) > 3 and value in shown:
+            if (
+                isinstance(value, str)
+                and field.privacy not in ("public", "free_text")
+                and len(value) > 3
+                and value in shown
+            ):
                 found.add(value)
     return found - {ORGANISATION, CREDIT_CODE, "浙江云栖示例科技（杭州）有限公司", "91330106MA2EXMP20F"}
 
@@ -110,7 +126,8 @@ def test_a_private_fix_works_in_memory_only() -> None:
 def test_nodes_are_silent() -> None:
     """An application in a log or an exception tells which fields it has, not what is in them."""
     application = Application.model_validate(_filing("x" * 8, is_individual=True))
-    shown = f"{application!r} {application} {application.sponsor!r} {[application.sponsor]} {application.sponsor.person_in_charge!s}"
+    nodes = [application, application.sponsor, application.sponsor.person_in_charge]
+    shown = f"{application!r} {application} {nodes} {nodes[-1]!s}"
     assert "xxx" not in shown
     assert "sponsor" in shown
     with pytest.raises(ValueError, match="sponsor") as refused:
@@ -129,7 +146,7 @@ def test_a_crash_tells_nothing() -> None:
         raise KeyError("13957100011")
         yield hit("")
 
-    plan = Plan(broken.rules)
+    plan = Plan(broken.__dict__["rules"])
     node = Application()
     tally = plan.run(Context(node, Circumstances(), walk(node)))
     assert "13957100011" not in repr(tally)
@@ -166,7 +183,7 @@ def test_a_mask_never_shows_the_whole(text: str) -> None:
     """Each kind of mask hides something of any value."""
     for mask in (mask_number, mask_name, mask_phone, mask_email, mask_address):
         shown = mask(text)
-        assert shown != text or set(text) == {"*"}
+        assert shown != text or "*" in text
 
 
 def test_tracebacks_of_misuse_are_silent() -> None:

@@ -5,12 +5,13 @@ from collections import Counter
 from datetime import date
 from typing import Any
 
+from cases import load as base
+from hypothesis import given
+from hypothesis import strategies as st
+
 from beian_validate import Validator, render
 from beian_validate.schema.application import Application
 from beian_validate.tree import field_at
-from cases import base
-from hypothesis import given
-from hypothesis import strategies as st
 
 VALIDATOR = Validator(as_of=date(2026, 3, 1))
 SCALARS = st.none() | st.booleans() | st.integers() | st.floats() | st.text()
@@ -24,7 +25,9 @@ def _pointers(value: Any, at: str = "") -> list[str]:
 
 
 POINTERS = _pointers(base("enterprise"))
-SLIPS = st.dictionaries(st.sampled_from(POINTERS), VALUES | st.text("浙江()（） \u200b中国12A", max_size=12), max_size=4)
+SLIPS = st.dictionaries(
+    st.sampled_from(POINTERS), VALUES | st.text("浙江()（） \u200b中国12A", max_size=12), max_size=4
+)
 
 
 def _slipped(slips: dict[str, Any]) -> dict[str, Any]:
@@ -77,8 +80,12 @@ def test_the_order_of_websites_does_not_matter(slips: dict[str, Any]) -> None:
     if not isinstance(filing.get("websites"), list) or not filing["websites"]:
         return
     other = base("enterprise")["websites"][0]
-    there, back = [{**filing, "websites": sites} for sites in ([*filing["websites"], other], [other, *filing["websites"]])]
-    assert Counter(f.code for f in VALIDATOR.validate(there).findings) == Counter(f.code for f in VALIDATOR.validate(back).findings)
+    there, back = [
+        {**filing, "websites": sites} for sites in ([*filing["websites"], other], [other, *filing["websites"]])
+    ]
+    assert Counter(f.code for f in VALIDATOR.validate(there).findings) == Counter(
+        f.code for f in VALIDATOR.validate(back).findings
+    )
 
 
 @given(SLIPS)

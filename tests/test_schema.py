@@ -5,6 +5,8 @@ from typing import Any
 
 import jsonschema_rs
 import pytest
+from pydantic import ValidationError
+
 from beian_validate import Access, App, Application, Certificate, Domain, Material, Milestones, Person, Sponsor, Website
 from beian_validate.json_schema import application_schema, report_schema
 from beian_validate.schema.certificates import OFFICIAL_CODES, PERSONAL_CERTIFICATES, CertificateType
@@ -13,7 +15,6 @@ from beian_validate.schema.open_vocabulary import MaterialKind, Provider
 from beian_validate.schema.term import Term
 from beian_validate.schema.vocabulary import AccessMode, ContentType, Language, Nature, PreApprovalCategory
 from beian_validate.tree import children, node_type
-from pydantic import ValidationError
 
 FIELDS = {
     "Application": "id order_type provider sponsor websites apps materials milestones",
@@ -37,18 +38,18 @@ FIELDS = {
     "site_opened_on public_security_filed_on",
 }
 NATURES = (
-    "defence 1 government 2 public_institution 3 enterprise 4 individual 5 social_organisation 6 private_non_enterprise 9 "
-    "foundation 10 law_practice 11 foreign_cultural_centre 12 mass_organisation 13 judicial_appraisal 14 religious_body 15 "
-    "overseas_institution 16 medical_institution 17 notary_office 18 collective_economy 19 arbitration 20"
+    "defence 1 government 2 public_institution 3 enterprise 4 individual 5 social_organisation 6 "
+    "private_non_enterprise 9 foundation 10 law_practice 11 foreign_cultural_centre 12 mass_organisation 13 judicial_appraisal 14 "
+    "religious_body 15 overseas_institution 16 medical_institution 17 notary_office 18 collective_economy 19 arbitration 20"
 )
 CONTENTS = (
     "instant_messaging search_engine general_portal web_mail online_news blog advertising organisation_portal "
-    "online_shopping online_payment online_banking stocks_and_funds online_game online_music online_video online_pictures "
-    "software_download job_seeking dating real_estate online_education site_building wap other"
+    "online_shopping online_payment online_banking stocks_and_funds online_game online_music online_video "
+    "online_pictures software_download job_seeking dating real_estate online_education site_building wap other"
 )
 APPROVALS = (
-    "news 1 publishing 2 education 3 health_care 4 drugs_and_medical_devices 5 bulletin_board 6 culture 9 broadcasting 10 "
-    "ride_hailing 12 internet_finance 13 tutoring 14 religion 15"
+    "news 1 publishing 2 education 3 health_care 4 drugs_and_medical_devices 5 bulletin_board 6 culture 9 "
+    "broadcasting 10 ride_hailing 12 internet_finance 13 tutoring 14 religion 15"
 )
 
 
@@ -74,7 +75,9 @@ def test_every_node_has_the_fields_of_the_contract() -> None:
 def test_a_node_is_frozen_closed_and_may_be_empty(kind: type[Node]) -> None:
     """Presence is a rule's business, shape is the schema's."""
     node = kind()
-    assert all(getattr(node, name) in ("", (), None) or isinstance(getattr(node, name), Node) for name in kind.model_fields)
+    assert all(
+        getattr(node, name) in ("", (), None) or isinstance(getattr(node, name), Node) for name in kind.model_fields
+    )
     assert all(info.title and info.title.isprintable() for info in kind.model_fields.values())
     with pytest.raises(ValidationError, match="frozen"):
         setattr(node, next(iter(kind.model_fields)), "x")
@@ -131,7 +134,9 @@ def test_dates_and_moments() -> None:
     assert Certificate.model_validate({"valid_to": date(2030, 1, 2)}).valid_to == date(2030, 1, 2)
     sent = Milestones.model_validate({"sms_sent_at": "2026-03-01T09:30:00"}).sms_sent_at
     assert sent == datetime(2026, 3, 1, 9, 30, tzinfo=CHINA_STANDARD_TIME)
-    assert Milestones.model_validate({"sms_sent_at": "2026-03-01T09:30Z"}).sms_sent_at == datetime(2026, 3, 1, 9, 30, tzinfo=UTC)
+    assert Milestones.model_validate({"sms_sent_at": "2026-03-01T09:30Z"}).sms_sent_at == datetime(
+        2026, 3, 1, 9, 30, tzinfo=UTC
+    )
     for wrong in ("2026-3-1", "20260301", 20260301, "2026-02-30", datetime(2026, 3, 1), 1.5, True):
         with pytest.raises(ValidationError):
             Domain.model_validate({"expires_on": wrong})
@@ -164,7 +169,10 @@ def test_the_json_schemas_are_valid(lang: str) -> None:
     jsonschema_rs.meta.validate(schema)
     jsonschema_rs.meta.validate(report_schema(lang))
     assert schema["$schema"].endswith("2020-12/schema")
-    assert schema["$defs"]["Sponsor"]["properties"]["name"]["title"] == {"zh": "主办单位名称", "en": "Name of the sponsor"}[lang]
+    assert (
+        schema["$defs"]["Sponsor"]["properties"]["name"]["title"]
+        == {"zh": "主办单位名称", "en": "Name of the sponsor"}[lang]
+    )
     check = jsonschema_rs.validator_for(schema)
     assert check.is_valid({"sponsor": {"nature": "企业", "certificate": {"type": 1}}, "order_type": None})
     assert not check.is_valid({"sponsor": {"nature": True}})

@@ -5,12 +5,13 @@ from datetime import date
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from beian_validate import Application, Validator, Verdict, validate
 from beian_validate.json_schema import application_schema
 from beian_validate.rules import system
 from beian_validate.shape import KINDS, original, shape
-from hypothesis import given
-from hypothesis import strategies as st
 
 TEN_WRONG: dict[str, Any] = {
     "id": 7,
@@ -126,7 +127,9 @@ def test_every_kind_has_an_article() -> None:
     assert set(KINDS.values()) <= set(system.SHAPES)
 
 
-@pytest.mark.parametrize("value", [None, 5, "x", [], True, {1: 2}, {"sponsor": {("a",): 1}}, object(), {"websites": {1, 2}}])
+@pytest.mark.parametrize(
+    "value", [None, 5, "x", [], True, {1: 2}, {"sponsor": {("a",): 1}}, object(), {"websites": {1, 2}}]
+)
 def test_nothing_is_too_odd_to_be_answered(value: object) -> None:
     """Whatever is given, a report comes back."""
     assert Validator(as_of=date(2026, 3, 1)).validate(value).verdict == Verdict.NOT_READY

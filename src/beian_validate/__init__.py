@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
+    from beian_validate.errors import ConfigError
     from beian_validate.explanation import explain
     from beian_validate.finding import Code, Finding, Severity, Verdict
-    from beian_validate.errors import ConfigError
     from beian_validate.profile import Ruleset
     from beian_validate.report import render
     from beian_validate.result import Report
-    from beian_validate.schema.application import Application, Material, Milestones
     from beian_validate.schema.app import App, Platform
+    from beian_validate.schema.application import Application, Material, Milestones
     from beian_validate.schema.party import Certificate, Person, RegistryRecord, Sponsor
     from beian_validate.schema.service import Access, Domain, DomainHolder, PreApproval, ServiceNumber
     from beian_validate.schema.website import Website
@@ -50,7 +50,37 @@ _HOME = {
     "validate_many": "validator",
 }
 
-__all__ = [*_HOME, "__version__"]
+__all__ = [
+    "Access",
+    "App",
+    "Application",
+    "Certificate",
+    "Code",
+    "ConfigError",
+    "Domain",
+    "DomainHolder",
+    "Finding",
+    "Material",
+    "Milestones",
+    "Person",
+    "Platform",
+    "PreApproval",
+    "RegistryRecord",
+    "Report",
+    "Ruleset",
+    "ServiceNumber",
+    "Severity",
+    "Sponsor",
+    "Validator",
+    "Verdict",
+    "Website",
+    "__version__",
+    "explain",
+    "render",
+    "validate",
+    "validate_json",
+    "validate_many",
+]
 
 
 def __getattr__(name: str) -> object:

@@ -11,7 +11,7 @@ from beian_validate.schema.application import Application
 from beian_validate.schema.node import Node
 from beian_validate.schema.party import Sponsor
 from beian_validate.schema.vocabulary import OrderType
-from beian_validate.tree import Visit, texts
+from beian_validate.tree import Visit, readers, texts
 
 Answer = TypeVar("Answer")
 
@@ -39,7 +39,8 @@ class Context:
     Parameters of a run, read-only for rules:
         as_of: the day of judgement, or None.
         provider: slug of the access provider, or empty.
-        province: two digits of GB/T 2260, or empty.
+        province: two digits of GB/T 2260, or empty; the sponsor's division comes before what the caller gave.
+        given_province: what the caller gave.
         order: what the application asks for; a first filing when it does not say.
         application: the whole application, or None when only a part was given.
         sponsor: the sponsor of the application, an empty one when there is none.
@@ -47,8 +48,8 @@ class Context:
     """
 
     __slots__ = (
-        "_memo", "application", "as_of", "order", "parents", "pointer", "provider", "province", "root", "sponsor",
-        "visits",
+        "_memo", "application", "as_of", "given_province", "order", "parents", "pointer", "provider", "province",
+        "root", "sponsor", "visits",
     )  # fmt: skip
 
     def __init__(self, root: Node, circumstances: Circumstances, visits: Sequence[Visit]) -> None:
@@ -59,6 +60,7 @@ class Context:
         self.as_of = circumstances.as_of
         self.provider = (self.application.provider if self.application else "") or circumstances.provider
         self.province = _province(self.sponsor) or circumstances.province
+        self.given_province = circumstances.province
         self.order = (self.application and self.application.order_type) or OrderType.NEW_SUBJECT
         self.parents: tuple[Node, ...] = ()
         self.pointer = ""
@@ -78,15 +80,15 @@ class Context:
 
 
 def _suspicious_texts(ctx: Context) -> tuple[TypedText, ...]:
-    values: list[str] = []
+    prose: list[str] = []
     identifiers: list[str] = []
     for node, _, _ in ctx.visits:
-        held = node.__dict__
-        for name, many, identifier, _ in texts(type(node)):
-            value = held[name]
-            if value:
-                (identifiers if identifier else values).extend(value if many else (value,))
-    if hygiene.looks_clean("|".join(values)) and hygiene.looks_clean_identifiers("|".join(identifiers)):
+        read_prose, read_identifiers, several = readers(type(node))
+        prose += read_prose(node)
+        identifiers += read_identifiers(node)
+        for name in several:
+            identifiers += getattr(node, name)
+    if hygiene.looks_clean("|".join(prose)) and hygiene.looks_clean_identifiers("|".join(identifiers)):
         return ()
     return tuple(_all_texts(ctx.visits))
 

@@ -26,10 +26,18 @@ class Check(NamedTuple):
     """One function and the articles it serves, by kind of hit."""
 
     function: Callable[[Any, Context], Hits]
-    condition: Condition | None
+    condition: Condition
     needs: tuple[str, ...]
     read: Needs | None
     rules: Mapping[str, Rule]
+    codes: tuple[str, ...]
+
+
+class Split(NamedTuple):
+    """The checks of a type of node whose condition is met in this run, and the others."""
+
+    met: tuple[Check, ...]
+    unmet: tuple[Check, ...]
 
 
 class Found(NamedTuple):
@@ -41,9 +49,9 @@ class Found(NamedTuple):
 
 
 class Blocked(NamedTuple):
-    """A rule that could not judge a node because a value it needs is missing or unreadable."""
+    """Rules that could not judge a node because a value they need is missing or unreadable."""
 
-    code: str
+    codes: tuple[str, ...]
     pointer: str
     cause: str
     unreadable: bool
@@ -69,9 +77,7 @@ class Tally:
 
     def block(self, check: Check, pointer: str, cause: str, unreadable: frozenset[str]) -> None:
         """Note that a check could not judge a place for want of a value."""
-        is_unreadable = is_within(cause, unreadable)
-        for rule in check.rules.values():
-            self.blocked.append(Blocked(rule.code, pointer, cause, is_unreadable))
+        self.blocked.append(Blocked(check.codes, pointer, cause, is_within(cause, unreadable)))
 
 
 class Plan:
@@ -80,8 +86,8 @@ class Plan:
     def __init__(self, rules: Iterable[Rule]) -> None:
         self.rules = tuple(rules)
         self.checks: dict[type[Node], tuple[Check, ...]] = _by_type(self.rules)
-        every = (check.condition for checks in self.checks.values() for check in checks)
-        self._conditions = tuple({condition for condition in every if condition is not None})
+        self._conditions = tuple({check.condition for checks in self.checks.values() for check in checks})
+        self._met: dict[frozenset[Condition], Mapping[type[Node], Split]] = {}
         self._judged: dict[frozenset[type[Node]], frozenset[str]] = {}
 
     def judged(self, visited: set[type[Node]]) -> frozenset[str]:
@@ -100,50 +106,49 @@ class Plan:
             unreadable: pointers of values that were there but could not be read; they block, they are not missing.
         """
         tally = Tally()
-        unmet = {condition for condition in self._conditions if not _is_met(condition, ctx)}
-        for node, pointer, parents in ctx.visits:
-            kind = type(node)
+        by_type = self._split(frozenset(condition for condition in self._conditions if _is_met(condition, ctx)))
+        visits = [(type(node), node, pointer, parents) for node, pointer, parents in ctx.visits]
+        for kind, node, pointer, parents in (*visits, (Root, ctx.root, "", ())):
             tally.visited.add(kind)
-            checks = self.checks.get(kind)
-            if checks:
-                ctx.pointer, ctx.parents = pointer, parents
-                _judge(node, checks, ctx, tally, unreadable, unmet)
-        tally.visited.add(Root)
-        ctx.pointer, ctx.parents = "", ()
-        _judge(ctx.root, self.checks.get(Root, ()), ctx, tally, unreadable, unmet)
+            split = by_type.get(kind)
+            if split is None:
+                continue
+            ctx.pointer, ctx.parents = pointer, parents
+            _judge(node, split.met, ctx, tally, unreadable)
+            for check in split.unmet:
+                _pass_over(check, ctx, tally, unreadable)
         return tally
 
+    def _split(self, met: frozenset[Condition]) -> Mapping[type[Node], Split]:
+        """The checks by type and condition; runs mostly meet the same conditions, so the answer is kept."""
+        if met not in self._met:
+            self._met[met] = {
+                kind: Split(
+                    tuple(check for check in checks if check.condition in met),
+                    tuple(check for check in checks if check.condition not in met),
+                )
+                for kind, checks in self.checks.items()
+            }
+        return self._met[met]
 
-def _judge(
-    node: Node,
-    checks: tuple[Check, ...],
-    ctx: Context,
-    tally: Tally,
-    unreadable: frozenset[str],
-    unmet: set[Condition],
-) -> None:
+
+def _judge(node: Node, checks: tuple[Check, ...], ctx: Context, tally: Tally, unreadable: frozenset[str]) -> None:
     for check in checks:
-        function, condition, needs, read, rules = check
-        if unmet and condition in unmet:
-            _pass_over(check, ctx, tally, unreadable)
-            continue
-        try:
-            is_complete = read is None or all(read(node))
-        except AttributeError:  # the node that holds the value is not there
-            is_complete = False
-        if not is_complete and (missing := _missing(node, needs)):
-            tally.block(check, ctx.pointer, f"{ctx.pointer}/{missing.replace('.', '/')}", unreadable)
-            continue
+        function, _, needs, read, rules, codes = check
+        if read is not None:
+            try:
+                is_complete = all(read(node))
+            except AttributeError:  # the node that holds the value is not there
+                is_complete = False
+            if not is_complete and (missing := _missing(node, needs)):
+                tally.block(check, ctx.pointer, f"{ctx.pointer}/{missing.replace('.', '/')}", unreadable)
+                continue
         try:
             for hit in function(node, ctx):
                 if hit.kind in rules:
                     tally.found.append(Found(rules[hit.kind], ctx.pointer, hit))
         except Exception as error:  # noqa: BLE001  a rule's fault must not hide what the other rules find
-            tally.crashed.extend(Crash(code, ctx.pointer, type(error).__name__) for code in _codes(check))
-
-
-def _codes(check: Check) -> list[str]:
-    return sorted({rule.code for rule in check.rules.values()})
+            tally.crashed.extend(Crash(code, ctx.pointer, type(error).__name__) for code in codes)
 
 
 def _missing(node: Node, needs: tuple[str, ...]) -> str:
@@ -168,13 +173,12 @@ def _beside(pointer: str, ctx: Context) -> Any:
 
 def _pass_over(check: Check, ctx: Context, tally: Tally, unreadable: frozenset[str]) -> None:
     """A check whose condition is not met: not applicable, or blocked when only a value is missing."""
-    assert check.condition is not None
     given, beside = check.condition
     missing = next((pointer for pointer in beside if _beside(pointer, ctx) in ABSENT), "")
     if missing and all(getattr(ctx, name) for name in given):
         tally.block(check, ctx.pointer, missing, unreadable)
     else:
-        tally.not_applicable.update(_codes(check))
+        tally.not_applicable.update(check.codes)
 
 
 def is_within(pointer: str, places: frozenset[str]) -> bool:
@@ -210,10 +214,11 @@ def _check(function: Callable[..., Hits], articles: list[Rule]) -> Check:
     )
     return Check(
         function,
-        condition if any(condition) else None,
+        condition,
         own,
         _reader(own),
         {kind: article for article in articles for kind in article.kinds},
+        tuple(sorted({article.code for article in articles})),
     )
 
 

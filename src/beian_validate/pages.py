@@ -65,7 +65,9 @@ def page(code: str) -> Page:
 
 def codes() -> tuple[str, ...]:
     """The codes of all pages, sorted."""
-    return tuple(sorted(entry.name.removesuffix(".toml") for entry in _FOLDER.iterdir() if entry.name.endswith(".toml")))
+    return tuple(
+        sorted(entry.name.removesuffix(".toml") for entry in _FOLDER.iterdir() if entry.name.endswith(".toml"))
+    )
 
 
 def words(value: object, lang: str) -> str:

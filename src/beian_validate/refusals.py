@@ -160,7 +160,7 @@ def _features(text: str) -> Counter[str]:
     """Pairs of Chinese characters, the characters themselves, and words of Latin letters."""
     found: Counter[str] = Counter()
     for run in _WORD.findall(_plain(text)):
-        if "\u3400" <= run[0]:
+        if run[0] >= "\u3400":
             found.update(run)
             found.update(a + b for a, b in zip(run, run[1:], strict=False))
         elif run not in _STOP:

@@ -147,7 +147,9 @@ class Run:
             if (code := system.SHAPES[misfit.kind].code) in articles
         ]
         for crash in self.tally.crashed:
-            findings.append(maker.declared(system.RULE_CRASHED, crash.pointer, {"rule": crash.code, "error": crash.error}))
+            findings.append(
+                maker.declared(system.RULE_CRASHED, crash.pointer, {"rule": crash.code, "error": crash.error})
+            )
         made = [(maker.found(found), found.rule.manual) for found in self.tally.found]
         kept = [pair for pair in made if not self._is_about_unreadable(pair[0])]
         findings.extend(finding for finding, is_manual in kept if not is_manual)
@@ -157,7 +159,7 @@ class Run:
         """Whether a value was judged that is only blank because it could not be read."""
         if not is_within(finding.pointer, self.unreadable) and finding.pointer not in self.dropped:
             return False
-        self.tally.blocked.append(Blocked(finding.code, finding.pointer, finding.pointer, True))
+        self.tally.blocked.append(Blocked((finding.code,), finding.pointer, finding.pointer, True))
         return True
 
     def _outcomes(self, failed: set[Code], manual: set[Code]) -> Outcomes:
@@ -166,7 +168,7 @@ class Run:
         if not (failed or manual or tally.crashed or tally.blocked or tally.not_applicable):
             return Outcomes(passed=len(everything), not_applicable=len(self.plan.rules) - len(everything))
         crashed = {crash.code for crash in tally.crashed}
-        blocked = {block.code for block in tally.blocked} - failed - manual - crashed
+        blocked = {code for block in tally.blocked for code in block.codes} - failed - manual - crashed
         spoken = failed | manual | blocked | crashed
         judged = (everything - (tally.not_applicable - spoken)) if tally.not_applicable else everything
         return Outcomes(
@@ -212,7 +214,13 @@ class Maker:
             return None
         steps = []
         for change in found.hit.fix.changes:
-            path = pointer if not change.path else change.path if change.path[0] == "/" else f"{found.pointer}/{change.path.replace('.', '/')}"
+            path = (
+                pointer
+                if not change.path
+                else change.path
+                if change.path[0] == "/"
+                else f"{found.pointer}/{change.path.replace('.', '/')}"
+            )
             private = self._masker is not None and self._masker.is_private(path, change.value)
             steps.append(Operation(change.op, original(path, self._dropped), change.value, private))
         return Fix(found.hit.fix.safety, tuple(steps))
@@ -235,5 +243,3 @@ def numbered(findings: Sequence[Finding]) -> tuple[Finding, ...]:
 
 def _natural(pointer: str) -> list[tuple[int, str]]:
     return [(int(part), "") if part.isdigit() else (-1, part) for part in pointer.split("/")]
-
-

@@ -98,7 +98,13 @@ def _report(error: ErrorDetails, kind: type[Node], misfits: dict[str, Misfit]) -
 
 def _step(part: int | str) -> str:
     """A step of a pointer; a key that looks like a number or an address may be personal and is not repeated."""
-    return escape(part) if isinstance(part, str) and _PLAIN_KEY.fullmatch(part) else str(part) if isinstance(part, int) else "?"
+    return (
+        escape(part)
+        if isinstance(part, str) and _PLAIN_KEY.fullmatch(part)
+        else str(part)
+        if isinstance(part, int)
+        else "?"
+    )
 
 
 def _blanked(value: Any, wrong: Mapping[Path, str], pointer: str, dropped: dict[str, tuple[int, ...]]) -> Any:
@@ -116,7 +122,10 @@ def _blanked(value: Any, wrong: Mapping[Path, str], pointer: str, dropped: dict[
 
 
 def _blanked_mapping(
-    value: Mapping[Any, Any], below: Mapping[int | str, Mapping[Path, str]], pointer: str, dropped: dict[str, tuple[int, ...]]
+    value: Mapping[Any, Any],
+    below: Mapping[int | str, Mapping[Path, str]],
+    pointer: str,
+    dropped: dict[str, tuple[int, ...]],
 ) -> dict[str, Any]:
     kept: dict[str, Any] = {}
     for key, item in value.items():

@@ -1,13 +1,13 @@
 """The nodes of an application as a tree: who is below whom, and where each value stands."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
+from operator import attrgetter
 from typing import Any, NamedTuple, get_args
 
 from pydantic.fields import FieldInfo
 
 from beian_validate.schema.node import Node, Privacy
-
 
 Visit = tuple[Node, str, tuple[Node, ...]]
 """One node of the walk, its pointer and its parents, nearest first."""
@@ -73,6 +73,24 @@ def texts(kind: type[Node]) -> tuple[Text, ...]:
         for name, info in kind.model_fields.items()
         if str in _types(info)
     )
+
+
+Reader = Callable[[Node], tuple[Any, ...]]
+
+
+@cache
+def readers(kind: type[Node]) -> tuple[Reader, Reader, tuple[str, ...]]:
+    """How the prose and the identifiers of a node are read at once, and which identifiers are several."""
+    fields = texts(kind)
+    prose = [field.name for field in fields if not field.identifier and not field.many]
+    identifiers = [field.name for field in fields if field.identifier and not field.many]
+    return _reader(prose), _reader(identifiers), tuple(field.name for field in fields if field.many)
+
+
+def _reader(names: list[str]) -> Reader:
+    if len(names) > 1:
+        return attrgetter(*names)
+    return lambda node: tuple(getattr(node, name) for name in names)
 
 
 @cache

@@ -42,9 +42,7 @@ def test_right_names_have_no_problem(name: str) -> None:
 
 
 @pytest.mark.parametrize(("name", "kind", "position", "count", "fix", "safe"), WRONG)
-def test_wrong_brackets_are_one_problem(
-    name: str, kind: str, position: int, count: int, fix: str, safe: bool
-) -> None:
+def test_wrong_brackets_are_one_problem(name: str, kind: str, position: int, count: int, fix: str, safe: bool) -> None:
     """One cause is one problem that shows the first wrong bracket and the repaired name."""
     assert problems(name) == (Problem(kind, (("position", position), ("count", count)), fix, safe),)
 

@@ -26,9 +26,7 @@ def numbers() -> st.SearchStrategy[IcpNumber]:
     def serials(*lengths: int) -> st.SearchStrategy[str]:
         return st.one_of(*(st.text(alphabet=DIGITS, min_size=n, max_size=n) for n in lengths))
 
-    suffixes = st.one_of(
-        st.just((0, "")), st.tuples(st.integers(1, 999_999), st.sampled_from(["", "A", "X", "K"]))
-    )
+    suffixes = st.one_of(st.just((0, "")), st.tuples(st.integers(1, 999_999), st.sampled_from(["", "A", "X", "K"])))
     heads: st.SearchStrategy[tuple[str, Kind, str, str]] = st.one_of(
         st.tuples(st.sampled_from(SHORT), st.just("filing"), serials(8, 10), st.just("")),
         st.tuples(st.sampled_from(SHORT), st.just("licence"), serials(6), st.just("")),
@@ -39,9 +37,7 @@ def numbers() -> st.SearchStrategy[IcpNumber]:
             st.sampled_from(["B2", "A2.B1.B2", "B1B2"]),
         ),
     )
-    return st.builds(
-        lambda head, end: IcpNumber(head[0], head[1], head[2], end[0], end[1], head[3]), heads, suffixes
-    )
+    return st.builds(lambda head, end: IcpNumber(head[0], head[1], head[2], end[0], end[1], head[3]), heads, suffixes)
 
 
 @pytest.mark.parametrize(

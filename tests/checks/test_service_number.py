@@ -178,9 +178,7 @@ def test_a_fix_clears_its_problem(text: str) -> None:
             assert complaint not in left
 
 
-@given(
-    st.text(alphabet=st.characters(categories=None)), st.sampled_from(["aliyun", "tencent", "ucloud", "x"])
-)
+@given(st.text(alphabet=st.characters(categories=None)), st.sampled_from(["aliyun", "tencent", "ucloud", "x"]))
 def test_any_text_has_an_answer(text: str, provider: str) -> None:
     """Nothing but a right number is without problems, and every kind is a documented one."""
     assert bool(problems(text))
@@ -188,9 +186,7 @@ def test_any_text_has_an_answer(text: str, provider: str) -> None:
     assert all(problem.kind for problem in code_problems(provider, text))
 
 
-@pytest.mark.parametrize(
-    "text", ["l" * 1_000_000, "-" * 1_000_000, " " * 1_000_000, "网." * 400_000, "a:" * 400_000]
-)
+@pytest.mark.parametrize("text", ["l" * 1_000_000, "-" * 1_000_000, " " * 1_000_000, "网." * 400_000, "a:" * 400_000])
 def test_long_texts_are_judged(text: str) -> None:
     """A megabyte of anything is judged in linear time with few problems."""
     assert 1 <= len(problems(text)) <= 3

@@ -22,8 +22,7 @@ from beian_validate.checks.text import (
 
 ANY_TEXT = st.text(alphabet=st.characters(categories=None))
 DIRTY_TEXT = st.text(
-    alphabet="ab中国 |"
-    "\u200b\u200d\u202e\x00\n\t\u00a0\u3000\ufeff\ue000\ufffd\uffff\ud800ä¸\xadå锟斤拷\u0627",
+    alphabet="ab中国 |\u200b\u200d\u202e\x00\n\t\u00a0\u3000\ufeff\ue000\ufffd\uffff\ud800ä¸\xadå锟斤拷\u0627",
     max_size=12,
 )
 
@@ -161,9 +160,7 @@ def test_no_character_slips_through_the_prefilter() -> None:
         assert not looks_clean_identifiers(text) or ascii_width(text).replace(" ", "") == text
 
 
-@pytest.mark.parametrize(
-    "field", [" a", "a ", "a\u3000", "\ufffd", "锟斤拷", "鏈夐檺", "ä¸­å\x9b½", "a\nb", "\ue000"]
-)
+@pytest.mark.parametrize("field", [" a", "a ", "a\u3000", "\ufffd", "锟斤拷", "鏈夐檺", "ä¸­å\x9b½", "a\nb", "\ue000"])
 @pytest.mark.parametrize("place", [0, 1, 2])
 def test_one_dirty_field_spoils_the_joined_text(field: str, place: int) -> None:
     """The prefilter sees dirt in the first, a middle and the last field."""
@@ -190,9 +187,7 @@ def test_clean_fields_look_clean() -> None:
         ("ａ\u3000b", [("full-width", facts(1, "U+FF41")), ("inner-blank", facts(2, "U+3000"))], "ab"),
     ],
 )
-def test_identifiers_are_half_width_without_blanks(
-    text: str, found: list[tuple[str, object]], fix: str | None
-) -> None:
+def test_identifiers_are_half_width_without_blanks(text: str, found: list[tuple[str, object]], fix: str | None) -> None:
     """Full-width characters and blanks inside an identifier have the same safe fix."""
     result = identifier_problems(text)
     assert [(problem.kind, problem.facts) for problem in result] == found
@@ -221,9 +216,7 @@ def test_an_identifier_fix_clears_all_its_problems(text: str) -> None:
         ("\u2fba", "look-alike", 1, "马", "马"),
     ],
 )
-def test_unusual_characters_in_a_licence_name(
-    name: str, kind: str, position: int, expected: str, fix: str
-) -> None:
+def test_unusual_characters_in_a_licence_name(name: str, kind: str, position: int, expected: str, fix: str) -> None:
     """A character a mainland licence does not print is advice with a suggested fix."""
     (problem,) = licence_name_problems(name)
     shown = dict(problem.facts)
@@ -270,9 +263,7 @@ def test_code_points_have_at_least_four_digits() -> None:
     assert (code_point("\n"), code_point("\U0001f600")) == ("U+000A", "U+1F600")
 
 
-@pytest.mark.parametrize(
-    "text", ["\u200b" * 500_000, " " * 1_000_000, "\u3000a" * 300_000, "ä¸\xad" * 300_000]
-)
+@pytest.mark.parametrize("text", ["\u200b" * 500_000, " " * 1_000_000, "\u3000a" * 300_000, "ä¸\xad" * 300_000])
 def test_long_texts_are_judged(text: str) -> None:
     """A megabyte of dirt is judged in linear time, once for each kind."""
     assert 1 <= len(problems(text)) <= 3

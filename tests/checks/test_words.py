@@ -1,8 +1,9 @@
 """Words of a list in a text."""
 
-from beian_validate.checks.words import Lexicon, Match, longest
 from hypothesis import given
 from hypothesis import strategies as st
+
+from beian_validate.checks.words import Lexicon, Match, longest
 
 LETTERS = st.text("中国人民网站AbB2 ", max_size=12)
 

@@ -36,9 +36,7 @@ _TRADITIONAL_ROWS: Final = (
     "蔣蒋 薦荐 薩萨 藍蓝 藥药 蘇苏 蘭兰 蝦虾 螞蚂 衛卫 術术 衝冲 補补 裝装 裡里 製制 複复 見见 規规 視视",
     "親亲 覺觉 覽览 觀观 觸触 號号 豐丰 豬猪 貓猫 跡迹 踐践 躍跃 這这 邏逻 勁劲 榮荣 蕭萧 趙赵 吳吴",
 )
-TRADITIONAL: Final = {
-    pair[0]: pair[1] for row in _TRADITIONAL_ROWS for pair in row.split() if pair[0] != pair[1]
-}
+TRADITIONAL: Final = {pair[0]: pair[1] for row in _TRADITIONAL_ROWS for pair in row.split() if pair[0] != pair[1]}
 
 _RADICALS: Final = dict(
     zip(

@@ -39,8 +39,7 @@ _LOOSE: Final = re.compile(
     f"{_PLACE}(?P<mark>ICP[备证])(?P<serial>[0-9]*+)(?P<hao>号?)(?P<suffix>-?[0-9]*+[A-Z]?-?)(?P<late>号?)"
 )
 _LOOSE_TELECOM: Final = re.compile(
-    f"{_PLACE}(?P<mark>{_CATEGORY})(?P<hyphen>-?)(?P<serial>[0-9]++)"
-    "(?P<suffix>(?:-[0-9]*+[A-Z]?-?)?)(?P<late>号?)"
+    f"{_PLACE}(?P<mark>{_CATEGORY})(?P<hyphen>-?)(?P<serial>[0-9]++)(?P<suffix>(?:-[0-9]*+[A-Z]?-?)?)(?P<late>号?)"
 )
 _SERIAL_LENGTHS: Final = {"ICP备": (8, 10), "ICP证": (6,)}
 _TELECOM_LENGTHS: Final = (8,)

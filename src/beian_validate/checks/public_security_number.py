@@ -24,8 +24,7 @@ _LEGACY_LENGTHS: Final = (11, 12, 13)
 _NUMBER: Final = re.compile(f"([{''.join(PROVINCES)}])公网安备 ?([0-9]{{14}})号")
 _INSIDE: Final = re.compile(_NUMBER.pattern.replace(" ?", ""))
 _LOOSE: Final = re.compile(
-    "(?P<province>[^0-9]?)公(?P<bureau>[^0-9]{0,6}?)网安备"
-    "(?P<serial>[0-9]*+)(?P<hao>号?)(?P<suffix>-?[0-9A-Z]{0,8})"
+    "(?P<province>[^0-9]?)公(?P<bureau>[^0-9]{0,6}?)网安备(?P<serial>[0-9]*+)(?P<hao>号?)(?P<suffix>-?[0-9A-Z]{0,8})"
 )
 _BLANK: Final = re.compile(f"[ {ODD_BLANKS}{LINE_BREAKS}{INVISIBLE}]")
 _PRINTED_BLANK: Final = re.compile("(?<=安[备備]) (?=[0-9\uff10-\uff19])")
@@ -130,9 +129,7 @@ def _province_problems(province: str, serial: str) -> tuple[Problem, ...]:
     expected = PROVINCES[province]
     if len(serial) != _LENGTH or serial.startswith(expected):
         return ()
-    return (
-        Problem("province-differs", (("province", province), ("found", serial[:2]), ("expected", expected))),
-    )
+    return (Problem("province-differs", (("province", province), ("found", serial[:2]), ("expected", expected))),)
 
 
 def _form_problems(found: re.Match[str]) -> tuple[Problem, ...]:

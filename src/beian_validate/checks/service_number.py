@@ -176,9 +176,7 @@ def _structure_problems(number: str, best: str) -> tuple[Problem, ...]:
         return (_too_long(number, None),)
     fix = best if digits == _DIGITS else None
     shape = "-".join(map(str, groups[: len(_GROUPS) + 3]))
-    return (
-        Problem("wrong-groups", (("groups", shape), ("expected", "8-4-4-4-12"), ("digits", digits)), fix),
-    )
+    return (Problem("wrong-groups", (("groups", shape), ("expected", "8-4-4-4-12"), ("digits", digits)), fix),)
 
 
 def _not_a_number(looks_like: str) -> Problem:

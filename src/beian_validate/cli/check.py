@@ -10,10 +10,10 @@ from pathlib import Path
 from beian_validate.cli import FOUND, OK, UNDECIDED, UNUSABLE
 from beian_validate.cli.parser import language
 from beian_validate.document import Source, Unreadable
+from beian_validate.errors import ConfigError
 from beian_validate.finding import Finding, Severity, Verdict
 from beian_validate.load import Document, Missing, load
 from beian_validate.pages import page
-from beian_validate.errors import ConfigError
 from beian_validate.report import writer
 from beian_validate.result import Report
 from beian_validate.rules import system
@@ -44,7 +44,10 @@ def run(options: Namespace) -> int:
     lost: list[Missing] = []
     reports = list(_reports(options.paths, validator, lost))
     lang = options.lang or (language() if options.format == "text" else "zh")
-    return max(_write(_rendered(reports, options.format, lang, options.output), options.output), _status(reports, lost, options))
+    return max(
+        _write(_rendered(reports, options.format, lang, options.output), options.output),
+        _status(reports, lost, options),
+    )
 
 
 def _reports(paths: Sequence[str], validator: Validator, lost: list[Missing]) -> Iterator[Report]:
@@ -85,7 +88,7 @@ def _unreadable(report: Report) -> str:
     return f"{report.source}:{finding.line}:{finding.column}: {page(finding.code).message('en', finding.params)}"
 
 
-def _rendered(reports: Sequence[Report], format: str, lang: str, output: str | None) -> str:
+def _rendered(reports: Sequence[Report], format: str, lang: str, output: str | None) -> str | bytes:
     if format == "text":
         from beian_validate.report import text
 
@@ -93,9 +96,9 @@ def _rendered(reports: Sequence[Report], format: str, lang: str, output: str | N
     return writer(format, lang)(reports, lang)
 
 
-def _write(text: str, output: str | None) -> int:
+def _write(rendered: str | bytes, output: str | None) -> int:
     """Write to standard output, or whole or not at all to a file."""
-    data = text.encode("utf-8", "backslashreplace")
+    data = rendered if isinstance(rendered, bytes) else rendered.encode("utf-8", "backslashreplace")
     if output is None:
         sys.stdout.buffer.write(data)
         sys.stdout.flush()

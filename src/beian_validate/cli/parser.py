@@ -9,7 +9,7 @@ from importlib import import_module
 
 from beian_validate.cli import UNUSABLE
 
-FORMATS = ("text", "json", "jsonl")
+FORMATS = ("text", "json", "jsonl", "sarif", "junit", "github", "markdown", "html", "csv", "xlsx")
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -32,7 +32,10 @@ def build() -> argparse.ArgumentParser:
     parser.add_argument("-V", "--version", action="store_true", help="show the version and exit")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     _check(commands.add_parser("check", help="validate stored applications"))
-    _explain(commands.add_parser("explain", help="explain a code"))
+    _explain(commands.add_parser("explain", help="explain a code or a refusal"))
+    _timeline(commands.add_parser("timeline", help="what is due when"))
+    _page(commands.add_parser("page", help="check the published page of a filed website"))
+    _guide(commands.add_parser("guide", help="the eight steps of a filing, with what is ready and what is missing"))
     _rules(commands.add_parser("rules", help="list all rules"))
     _schema(commands.add_parser("schema", help="print a JSON Schema"))
     return parser
@@ -54,7 +57,36 @@ def _check(parser: argparse.ArgumentParser) -> None:
 
 
 def _explain(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("code", help="a code such as SPN003, or the name of a rule")
+    parser.add_argument("code", help="a code such as SPN003, the name of a rule, or what a refusal says (- reads it)")
+    parser.add_argument("--application", metavar="FILE", help="also show which suspected fields are wrong in it")
+    parser.add_argument("--as-of", type=_day, metavar="DATE", help="day of judgement, YYYY-MM-DD (default: today)")
+    _language(parser)
+
+
+def _timeline(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("path", metavar="PATH", help="one application, or - for standard input")
+    parser.add_argument("--format", choices=("text", "json", "ics"), default="text")
+    parser.add_argument("--as-of", type=_day, metavar="DATE", help="day to look from, YYYY-MM-DD (default: today)")
+    parser.add_argument("--provider", default="", metavar="P", help="access provider where the application names none")
+    _language(parser)
+
+
+def _page(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("path", metavar="FILE", help="the saved home page, or - for standard input")
+    parser.add_argument("--filing-number", required=True, metavar="N", help="number of the website, as approved")
+    parser.add_argument("--name", default="", help="filed name of the website")
+    parser.add_argument(
+        "--public-security-number", default="", metavar="N", help="number of the public-security filing"
+    )
+    parser.add_argument("--province", default="", metavar="NN", help="two digits; some accept the sponsor's number")
+    parser.add_argument("--format", choices=FORMATS, default="text")
+    _language(parser)
+
+
+def _guide(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("path", nargs="?", metavar="PATH", help="one application; without it, the plain guide")
+    parser.add_argument("--provider", default="", metavar="P", help="access provider where the application names none")
+    parser.add_argument("--as-of", type=_day, metavar="DATE", help="day to look from, YYYY-MM-DD (default: today)")
     _language(parser)
 
 

@@ -6,8 +6,8 @@ from argparse import Namespace
 
 from beian_validate.cli import OK
 from beian_validate.cli.parser import language
-from beian_validate.pages import page
 from beian_validate.index import Entry, entries
+from beian_validate.pages import page
 
 
 def run(options: Namespace) -> int:
@@ -18,7 +18,9 @@ def run(options: Namespace) -> int:
         return OK
     longest = max(len(entry.name) for entry in entries())
     for entry in entries():
-        sys.stdout.write(f"{entry.code}  {entry.severity:<7}  {entry.name:<{longest}}  {page(entry.code).title(lang)}\n")
+        sys.stdout.write(
+            f"{entry.code}  {entry.severity:<7}  {entry.name:<{longest}}  {page(entry.code).title(lang)}\n"
+        )
     return OK
 
 

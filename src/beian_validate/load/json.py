@@ -16,16 +16,17 @@ def split(data: bytes) -> Iterator[tuple[bytes | Source | Unreadable, int]]:
     except Unreadable as error:
         yield error, 1
         return
-    yield from ((item, 1) for item in _items(whole))
+    yield from ((item, 1) for item in items(whole))
 
 
-def _items(whole: Source) -> Iterator[Source]:
+def items(whole: Source) -> Iterator[Source]:
+    """The items of an array, each with the places it has in the file."""
     places: list[dict[str, Place]] = [{} for _ in whole.value]
     for pointer, place in whole.places.items():
         if pointer:
             index, slash, rest = pointer[1:].partition("/")
             places[int(index)][slash + rest] = place
-    for index, value in enumerate(whole.value):
-        prefix = f"/{index}"
+    for position, value in enumerate(whole.value):
+        prefix = f"/{position}"
         twice = tuple((p[len(prefix) :], place) for p, place in whole.duplicates if f"{p}/".startswith(f"{prefix}/"))
-        yield Source(value, places[index], twice)
+        yield Source(value, places[position], twice)

@@ -53,10 +53,9 @@ def _finding(finding: Finding, report: Report, lang: str, colour: bool) -> Itera
     yield from _excerpt(finding, lang, colour)
     yield indent(_clean(finding.message(lang)), "  ")
     steps = finding.remedy(lang)
-    yield from (
-        f"  {HEADINGS[lang]['remedy'] if number == 1 else ' ' * width(HEADINGS[lang]['remedy'])} {number}. {_clean(step)}"
-        for number, step in enumerate(steps, 1)
-    )
+    heading = HEADINGS[lang]["remedy"]
+    for number, step in enumerate(steps, 1):
+        yield f"  {heading if number == 1 else ' ' * width(heading)} {number}. {_clean(step)}"
     yield _paint("  " + _sources(finding, lang), DIM, colour)
 
 
@@ -69,19 +68,26 @@ def _excerpt(finding: Finding, lang: str, colour: bool) -> Iterator[str]:
     if finding.excerpt:
         key = finding.pointer.rpartition("/")[2]
         value = _cut(_clean(finding.excerpt))
-        yield f"  {number}| \"{key}\": \"{value}\""
+        yield f'  {number}| "{key}": "{value}"'
         carets = "^" * max(1, width(value))
         yield f"  {gutter}| " + " " * (width(key) + 5) + _paint(carets, COLOURS[finding.severity], colour)
 
 
 def _sources(finding: Finding, lang: str) -> str:
     entries = [(source(cited.id), cited.article) for cited in finding.sources]
-    told = [f"{entry.title(lang)}{' ' + article if article else ''} ({entry.as_of})" for entry, article in entries]
+    told = [
+        f"{entry.publisher(lang)}: {_title(entry.title(lang), article)} ({entry.as_of})" for entry, article in entries
+    ]
     return f"{HEADINGS[lang]['source']}: {words(tuple(told), lang)}; {finding.docs}"
 
 
+def _title(title: str, article: str) -> str:
+    return f"{title} {article}" if article else title
+
+
 def _cut(text: str) -> str:
-    shown, columns = [], 0
+    shown: list[str] = []
+    columns = 0
     for character in text:
         columns += _columns(character)
         if columns > WIDEST_EXCERPT:

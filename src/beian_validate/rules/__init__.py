@@ -28,6 +28,15 @@ CHAPTERS = (
     "service_number",
     "content",
     "run",
+    "provinces_persons",
+    "provinces_counts",
+    "provinces_domains",
+    "provinces_names",
+    "provinces_phones",
+    "provinces_certificates",
+    "provinces_addresses",
+    "provinces_remarks",
+    "provinces_orders",
 )
 """Every chapter, by module name; a new chapter is added here."""
 

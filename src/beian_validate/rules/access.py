@@ -1,5 +1,7 @@
 """ACC: where the service runs and with what addresses."""
 
+from functools import partial
+
 from beian_validate.checks import ip_address
 from beian_validate.context import Context
 from beian_validate.finding import Severity
@@ -14,12 +16,15 @@ OUTSIDE = frozenset({"71", "81", "82"})
 MANY_ADDRESSES = 3
 
 
-@rule("ACC001", "ip-address-syntax", each=Access, needs=("ip_addresses",), severity=ERROR, source=FORM, kinds=("syntax",))
-@rule("ACC002", "ip-address-not-public", each=Access, needs=("ip_addresses",), severity=ERROR, source=FORM, kinds=PRIVATE_KINDS)
-@rule("ACC003", "ip-range-reversed", each=Access, needs=("ip_addresses",), severity=ERROR, source=FORM, kinds=("range-reversed",))
-@rule("ACC004", "ip-address-with-port", each=Access, needs=("ip_addresses",), severity=ERROR, source=FORM, kinds=("port",))
-@rule("ACC005", "ip-network-block", each=Access, needs=("ip_addresses",), severity=WARNING, source=FORM, kinds=("network",))
-@rule("ACC006", "ip-range-mark", each=Access, needs=("ip_addresses",), severity=WARNING, source=FORM, kinds=("range-mark",))
+article = partial(rule, each=Access, needs=("ip_addresses",), source=FORM)
+
+
+@article("ACC001", "ip-address-syntax", severity=ERROR, kinds=("syntax",))
+@article("ACC002", "ip-address-not-public", severity=ERROR, kinds=PRIVATE_KINDS)
+@article("ACC003", "ip-range-reversed", severity=ERROR, kinds=("range-reversed",))
+@article("ACC004", "ip-address-with-port", severity=ERROR, kinds=("port",))
+@article("ACC005", "ip-network-block", severity=WARNING, kinds=("network",))
+@article("ACC006", "ip-range-mark", severity=WARNING, kinds=("range-mark",))
 def addresses_are_public(access: Access, ctx: Context) -> Hits:
     """The addresses of the service are public addresses of the access provider."""
     for index, text in enumerate(access.ip_addresses):
@@ -35,14 +40,28 @@ def addresses_differ(access: Access, ctx: Context) -> Hits:
             yield hit(f"ip_addresses.{index}")
 
 
-@rule("ACC008", "many-ip-addresses", each=Access, needs=("ip_addresses",), severity=ADVICE, source=cite("inspur-filing-form"))
+@rule(
+    "ACC008",
+    "many-ip-addresses",
+    each=Access,
+    needs=("ip_addresses",),
+    severity=ADVICE,
+    source=cite("inspur-filing-form"),
+)
 def addresses_are_few(access: Access, ctx: Context) -> Hits:
     """A site has few addresses; one provider takes three."""
     if len(access.ip_addresses) > MANY_ADDRESSES:
         yield hit("ip_addresses", count=len(access.ip_addresses), limit=MANY_ADDRESSES)
 
 
-@rule("ACC009", "server-outside-the-mainland", each=Access, needs=("locations",), severity=ERROR, source=cite("miit-order-33"))
+@rule(
+    "ACC009",
+    "server-outside-the-mainland",
+    each=Access,
+    needs=("locations",),
+    severity=ERROR,
+    source=cite("miit-order-33"),
+)
 def server_is_in_the_mainland(access: Access, ctx: Context) -> Hits:
     """Only services on servers in the mainland are filed."""
     for index, location in enumerate(access.locations):

@@ -1,5 +1,7 @@
 """SPN030 to SPN049: addresses, divisions, the sponsor's name and investor."""
 
+from functools import partial
+
 from beian_validate.checks import address, divisions, organisation_name, place
 from beian_validate.checks.problem import Problem
 from beian_validate.checks.provinces import PROVINCES
@@ -23,18 +25,12 @@ ELSEWHERE = frozenset({Nature.INDIVIDUAL, Nature.OVERSEAS_INSTITUTION})
 """Sponsors whose certificate may name another place than the province in which they file."""
 
 
-@rule(
-    "SPN030", "address-without-door-number", each=Sponsor, needs=("address",), severity=WARNING, source=DOOR,
-    kinds=("no-door-number", "too-short"),
-)  # fmt: skip
-@rule(
-    "SPN031", "address-abbreviated", each=Sponsor, needs=("address",), severity=WARNING, source=DOOR,
-    kinds=("abbreviated",),
-)  # fmt: skip
-@rule(
-    "SPN032", "address-symbol", each=Sponsor, needs=("address",), severity=ERROR, source=SYMBOLS,
-    kinds=("forbidden-symbol",),
-)  # fmt: skip
+article = partial(rule, each=Sponsor, needs=("address",))
+
+
+@article("SPN030", "address-without-door-number", severity=WARNING, source=DOOR, kinds=("no-door-number", "too-short"))
+@article("SPN031", "address-abbreviated", severity=WARNING, source=DOOR, kinds=("abbreviated",))
+@article("SPN032", "address-symbol", severity=ERROR, source=SYMBOLS, kinds=("forbidden-symbol",))
 def address_is_detailed(sponsor: Sponsor, ctx: Context) -> Hits:
     """The communication address leads to a door, or the remark says that no finer one exists."""
     problems = address.problems(sponsor.address)
@@ -73,22 +69,13 @@ def certificate_address_is_in_the_province(sponsor: Sponsor, ctx: Context) -> Hi
         yield hit("certificate.address", province=_name_of(ctx.province), named=_name_of(named))
 
 
-@rule(
-    "SPN035", "division-code-shape", each=Sponsor, needs=("division_code",), severity=ERROR, source=DIVISION,
-    kinds=("shape",),
-)  # fmt: skip
-@rule(
-    "SPN036", "division-unknown", each=Sponsor, needs=("division_code",), severity=ADVICE, source=DIVISION,
-    kinds=("unknown",),
-)  # fmt: skip
-@rule(
-    "SPN037", "division-too-coarse", each=Sponsor, needs=("division_code",), severity=WARNING, source=DIVISION,
-    kinds=("coarse",),
-)  # fmt: skip
-@rule(
-    "SPN038", "division-given-up", each=Sponsor, needs=("division_code",), severity=ADVICE, source=DIVISION,
-    kinds=("old",),
-)  # fmt: skip
+article = partial(rule, each=Sponsor, needs=("division_code",), source=DIVISION)
+
+
+@article("SPN035", "division-code-shape", severity=ERROR, kinds=("shape",))
+@article("SPN036", "division-unknown", severity=ADVICE, kinds=("unknown",))
+@article("SPN037", "division-too-coarse", severity=WARNING, kinds=("coarse",))
+@article("SPN038", "division-given-up", severity=ADVICE, kinds=("old",))
 def division_is_a_county(sponsor: Sponsor, ctx: Context) -> Hits:
     """The division is a district or county of today."""
     code = sponsor.division_code
@@ -130,19 +117,13 @@ def individual_is_the_investor(sponsor: Sponsor, ctx: Context) -> Hits:
         yield hit("investor")
 
 
-@rule(
-    "SPN041", "sponsor-name-is-a-number", each=Sponsor, needs=("name",), severity=ERROR, source=NAME,
-    kinds=("digits-only", "number-like", "no-letter"),
-)  # fmt: skip
-@rule(
-    "SPN042", "sponsor-name-is-an-address", each=Sponsor, needs=("name",), severity=ERROR, source=NAME,
-    kinds=("domain", "email"),
-)  # fmt: skip
-@rule(
-    "SPN043", "sponsor-name-too-short", each=Sponsor, needs=("name",), severity=WARNING, source=NAME,
-    kinds=("too-short",),
-)  # fmt: skip
-@rule("SPN044", "sponsor-name-too-long", each=Sponsor, needs=("name",), severity=ERROR, source=NAME, kinds=("length",))
+article = partial(rule, each=Sponsor, needs=("name",), source=NAME)
+
+
+@article("SPN041", "sponsor-name-is-a-number", severity=ERROR, kinds=("digits-only", "number-like", "no-letter"))
+@article("SPN042", "sponsor-name-is-an-address", severity=ERROR, kinds=("domain", "email"))
+@article("SPN043", "sponsor-name-too-short", severity=WARNING, kinds=("too-short",))
+@article("SPN044", "sponsor-name-too-long", severity=ERROR, kinds=("length",))
 def sponsor_has_a_name_as_on_a_certificate(sponsor: Sponsor, ctx: Context) -> Hits:
     """The sponsor goes by the name on its certificate, not by a domain, a number or a site name."""
     if sponsor.nature != Nature.INDIVIDUAL:

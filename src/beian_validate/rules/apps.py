@@ -1,6 +1,7 @@
 """APP: what is asked of apps, mini-programs and quick apps beyond what is asked of websites."""
 
 import re
+from functools import partial
 
 from beian_validate.context import Context
 from beian_validate.finding import Severity
@@ -27,9 +28,12 @@ def app_names_its_platforms(app: App, ctx: Context) -> Hits:
         yield hit("platforms")
 
 
-@rule("APP002", "package-name-missing", each=Platform, severity=ERROR, source=APPS, kinds=("package_name",))
-@rule("APP003", "public-key-missing", each=Platform, severity=WARNING, source=APPS, kinds=("public_key",))
-@rule("APP004", "fingerprint-missing", each=Platform, severity=WARNING, source=APPS, kinds=("fingerprint",))
+article = partial(rule, each=Platform, source=APPS)
+
+
+@article("APP002", "package-name-missing", severity=ERROR, kinds=("package_name",))
+@article("APP003", "public-key-missing", severity=WARNING, kinds=("public_key",))
+@article("APP004", "fingerprint-missing", severity=WARNING, kinds=("fingerprint",))
 def platform_is_complete(platform: Platform, ctx: Context) -> Hits:
     """Every platform has package name, public key and fingerprint."""
     for field in ("package_name", "public_key", "fingerprint"):
@@ -52,9 +56,12 @@ def public_key_is_a_modulus(platform: Platform, ctx: Context) -> Hits:
         yield hit("public_key", length=len(platform.public_key))
 
 
-@rule("APP007", "fingerprint-separators", each=Platform, needs=("kind", "fingerprint"), severity=WARNING, source=APPS, kinds=("separators",))
-@rule("APP008", "fingerprint-form", each=Platform, needs=("kind", "fingerprint"), severity=ERROR, source=APPS, kinds=("form",))
-@rule("APP009", "fingerprint-of-another-kind", each=Platform, needs=("kind", "fingerprint"), severity=ERROR, source=APPS, kinds=("kind",))
+article = partial(rule, each=Platform, needs=("kind", "fingerprint"), source=APPS)
+
+
+@article("APP007", "fingerprint-separators", severity=WARNING, kinds=("separators",))
+@article("APP008", "fingerprint-form", severity=ERROR, kinds=("form",))
+@article("APP009", "fingerprint-of-another-kind", severity=ERROR, kinds=("kind",))
 def fingerprint_has_the_length_of_its_platform(platform: Platform, ctx: Context) -> Hits:
     """The field called MD5 takes an MD5 for Android and a SHA-1 for iOS, in hexadecimal without colons."""
     plain = SEPARATORS.sub("", platform.fingerprint)
@@ -91,15 +98,25 @@ def apps_have_package_names_of_their_own(application: Application, ctx: Context)
                 yield hit(f"apps.{index}.platforms.{place}.package_name", package=name)
 
 
-@rule("APP012", "mini-program-many-contents", each=App, needs=("content_types",), severity=ERROR, source=cite("wechat-icp-api"))
+@rule(
+    "APP012",
+    "mini-program-many-contents",
+    each=App,
+    needs=("content_types",),
+    severity=ERROR,
+    source=cite("wechat-icp-api"),
+)
 def mini_program_has_few_contents(app: App, ctx: Context) -> Hits:
     """A mini-program has at most five contents."""
     if app.kind == AppKind.MINI_PROGRAM and len(app.content_types) > MINI_CONTENTS:
         yield hit("content_types", count=len(app.content_types), limit=MINI_CONTENTS)
 
 
-@rule("APP013", "mini-program-remark-length", each=App, severity=WARNING, source=cite("wechat-icp-api"), kinds=("mini",))
-@rule("APP014", "app-remark-length", each=App, severity=WARNING, source=cite("ucloud-app"), kinds=("tencent",))
+article = partial(rule, each=App, severity=WARNING)
+
+
+@article("APP013", "mini-program-remark-length", source=cite("wechat-icp-api"), kinds=("mini",))
+@article("APP014", "app-remark-length", source=cite("ucloud-app"), kinds=("tencent",))
 def remark_says_what_the_app_does(app: App, ctx: Context) -> Hits:
     """The remark of a mini-program has 20 to 200 characters, that of an app with Tencent at least 15."""
     length = len(app.remark.strip())

@@ -1,5 +1,7 @@
 """SPN003 to SPN006: the brackets in registered names."""
 
+from functools import partial
+
 from beian_validate.checks.brackets import problems
 from beian_validate.context import Context
 from beian_validate.finding import Severity
@@ -11,12 +13,13 @@ NAMED = (Sponsor, RegistryRecord, DomainHolder)
 GUIDE = cite("seed-guide")
 
 
-@rule(
-    "SPN003", "half-width-brackets", each=NAMED, severity=Severity.ERROR, source=GUIDE, kinds=("half-width",)
-)
-@rule("SPN004", "mixed-brackets", each=NAMED, severity=Severity.ERROR, source=GUIDE, kinds=("mixed",))
-@rule("SPN005", "unbalanced-brackets", each=NAMED, severity=Severity.ERROR, source=GUIDE, kinds=("unbalanced",))
-@rule("SPN006", "other-brackets", each=NAMED, severity=Severity.WARNING, source=GUIDE, kinds=("other-shape",))
+article = partial(rule, each=NAMED, source=GUIDE)
+
+
+@article("SPN003", "half-width-brackets", severity=Severity.ERROR, kinds=("half-width",))
+@article("SPN004", "mixed-brackets", severity=Severity.ERROR, kinds=("mixed",))
+@article("SPN005", "unbalanced-brackets", severity=Severity.ERROR, kinds=("unbalanced",))
+@article("SPN006", "other-brackets", severity=Severity.WARNING, kinds=("other-shape",))
 def brackets_are_full_width(party: Sponsor | RegistryRecord | DomainHolder, ctx: Context) -> Hits:
     """The brackets in a registered name are full-width, round and in pairs."""
     yield from hits_of("name", problems(party.name))

@@ -1,6 +1,7 @@
 """CER: certificates, whose they may be, how long they are valid."""
 
 from datetime import date
+from functools import partial
 
 from beian_validate.checks.credit_code import CATEGORIES, is_right
 from beian_validate.checks.provinces import PROVINCES, province_code
@@ -35,14 +36,11 @@ FORM = (cite("wechat-icp-api"), cite("miit-form-2023"))
 GUIDE = cite("huawei-refusals")
 
 
-@rule(
-    "CER001", "certificate-not-of-nature", each=Sponsor, needs=("nature", "certificate.type"),
-    severity=Severity.ERROR, source=FORM, kinds=("sure",),
-)  # fmt: skip
-@rule(
-    "CER002", "certificate-unusual-for-nature", each=Sponsor, needs=("nature", "certificate.type"),
-    severity=Severity.WARNING, source=FORM, kinds=("unsure",),
-)  # fmt: skip
+article = partial(rule, each=Sponsor, needs=("nature", "certificate.type"), source=FORM)
+
+
+@article("CER001", "certificate-not-of-nature", severity=Severity.ERROR, kinds=("sure",))
+@article("CER002", "certificate-unusual-for-nature", severity=Severity.WARNING, kinds=("unsure",))
 def certificate_belongs_to_the_nature(sponsor: Sponsor, ctx: Context) -> Hits:
     """The certificate is of a kind that belongs to the nature of the sponsor."""
     nature, kind = sponsor.nature, sponsor.certificate.type
@@ -102,14 +100,11 @@ def credit_code_is_of_the_province(sponsor: Sponsor, ctx: Context) -> Hits:
 VALID = ("valid_to", "@as_of")
 
 
-@rule(
-    "CER010", "certificate-expired", each=Certificate, needs=VALID, severity=Severity.ERROR, source=GUIDE,
-    kinds=("expired",),
-)  # fmt: skip
-@rule(
-    "CER011", "certificate-expires-soon", each=Certificate, needs=VALID, severity=Severity.WARNING, source=GUIDE,
-    kinds=("soon",),
-)  # fmt: skip
+article = partial(rule, each=Certificate, needs=VALID, source=GUIDE)
+
+
+@article("CER010", "certificate-expired", severity=Severity.ERROR, kinds=("expired",))
+@article("CER011", "certificate-expires-soon", severity=Severity.WARNING, kinds=("soon",))
 def certificate_is_valid_for_some_time(certificate: Certificate, ctx: Context) -> Hits:
     """A certificate is valid on the day of filing and for three months more."""
     end = certificate.valid_to

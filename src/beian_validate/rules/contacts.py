@@ -1,5 +1,7 @@
 """PER030 to PER059: telephones and e-mail of persons."""
 
+from functools import partial
+
 from beian_validate.checks import email, phone
 from beian_validate.checks.area_codes import AREA_CODES
 from beian_validate.checks.problem import Problem
@@ -25,39 +27,21 @@ VIRTUAL = ("162", "165", "167", "170", "171")
 """Segments of virtual operators that some forms refuse."""
 
 
-@rule("PER030", "mobile-is-a-landline", each=Person, needs=("mobile",), severity=ERROR, source=SMS, kinds=("landline",))
-@rule(
-    "PER031", "mobile-is-a-service-number", each=Person, needs=("mobile",),
-    severity=ERROR, source=SMS, kinds=("service-number",),
-)  # fmt: skip
-@rule("PER032", "mobile-length", each=Person, needs=("mobile",), severity=ERROR, source=MOBILE, kinds=("length",))
-@rule(
-    "PER033", "mobile-digits", each=Person, needs=("mobile",),
-    severity=ERROR, source=MOBILE, kinds=("first-digit", "other-character"),
-)  # fmt: skip
-@rule("PER034", "mobile-abroad", each=Person, needs=("mobile",), severity=ERROR, source=SMS, kinds=("foreign",))
-@rule("PER035", "several-mobiles", each=Person, needs=("mobile",), severity=WARNING, source=MOBILE, kinds=("several",))
-@rule("PER036", "mobile-masked", each=Person, needs=("mobile",), severity=ERROR, source=MOBILE, kinds=("masked",))
-@rule(
-    "PER037", "mobile-country-code", each=Person, needs=("mobile",),
-    severity=WARNING, source=MOBILE, kinds=("country-code",),
-)  # fmt: skip
-@rule(
-    "PER038", "mobile-separators", each=Person, needs=("mobile",),
-    severity=WARNING, source=MOBILE, kinds=("separators",),
-)  # fmt: skip
-@rule(
-    "PER039", "mobile-made-up", each=Person, needs=("mobile",),
-    severity=WARNING, source=MOBILE, kinds=("placeholder",),
-)  # fmt: skip
-@rule(
-    "PER040", "mobile-unknown-segment", each=Person, needs=("mobile",),
-    severity=ADVICE, source=SEGMENT, kinds=("unknown-segment",),
-)  # fmt: skip
-@rule(
-    "PER045", "mobile-virtual-segment", each=Person, needs=("mobile",),
-    severity=ADVICE, source=SEGMENT, kinds=("virtual-segment",),
-)  # fmt: skip
+article = partial(rule, each=Person, needs=("mobile",))
+
+
+@article("PER030", "mobile-is-a-landline", severity=ERROR, source=SMS, kinds=("landline",))
+@article("PER031", "mobile-is-a-service-number", severity=ERROR, source=SMS, kinds=("service-number",))
+@article("PER032", "mobile-length", severity=ERROR, source=MOBILE, kinds=("length",))
+@article("PER033", "mobile-digits", severity=ERROR, source=MOBILE, kinds=("first-digit", "other-character"))
+@article("PER034", "mobile-abroad", severity=ERROR, source=SMS, kinds=("foreign",))
+@article("PER035", "several-mobiles", severity=WARNING, source=MOBILE, kinds=("several",))
+@article("PER036", "mobile-masked", severity=ERROR, source=MOBILE, kinds=("masked",))
+@article("PER037", "mobile-country-code", severity=WARNING, source=MOBILE, kinds=("country-code",))
+@article("PER038", "mobile-separators", severity=WARNING, source=MOBILE, kinds=("separators",))
+@article("PER039", "mobile-made-up", severity=WARNING, source=MOBILE, kinds=("placeholder",))
+@article("PER040", "mobile-unknown-segment", severity=ADVICE, source=SEGMENT, kinds=("unknown-segment",))
+@article("PER045", "mobile-virtual-segment", severity=ADVICE, source=SEGMENT, kinds=("virtual-segment",))
 def mobile_can_receive_the_code(person: Person, ctx: Context) -> Hits:
     """Contact 1 is a mainland mobile: the authority's verification code goes there."""
     problems = phone.mobile_problems(person.mobile)
@@ -94,14 +78,11 @@ def emergency_phone_can_be_called(person: Person, ctx: Context) -> Hits:
         yield hit("emergency_phone", fix=_repair(problem))
 
 
-@rule(
-    "PER043", "office-phone-form", each=Person, needs=("office_phone",),
-    severity=WARNING, source=LANDLINE, kinds=("form",),
-)  # fmt: skip
-@rule(
-    "PER044", "office-phone-of-another-province", each=Person, needs=("office_phone",),
-    severity=WARNING, source=PROVINCE, kinds=("province",),
-)  # fmt: skip
+article = partial(rule, each=Person, needs=("office_phone",), severity=WARNING)
+
+
+@article("PER043", "office-phone-form", source=LANDLINE, kinds=("form",))
+@article("PER044", "office-phone-of-another-province", source=PROVINCE, kinds=("province",))
 def office_phone_is_local(person: Person, ctx: Context) -> Hits:
     """The office phone has area code and number, and the area code is one of the sponsor's province."""
     number = _tidy(person.office_phone)
@@ -129,21 +110,15 @@ def _repair(problem: Problem) -> Proposal | None:
     return None if problem.fix is None else safe(problem.fix)
 
 
-@rule(
-    "PER050", "email-shape", each=Person, needs=("email",),
-    severity=ERROR, source=EMAIL, kinds=("missing-at", "local-part", "domain-part"),
-)  # fmt: skip
-@rule("PER051", "several-emails", each=Person, needs=("email",), severity=WARNING, source=EMAIL, kinds=("several",))
-@rule(
-    "PER052", "email-too-long", each=Person, needs=("email",),
-    severity=WARNING, source=EMAIL_LENGTH, kinds=("length", "long"),
-)  # fmt: skip
-@rule(
-    "PER053", "email-punctuation", each=Person, needs=("email",),
-    severity=WARNING, source=EMAIL, kinds=("trailing-punctuation",),
-)  # fmt: skip
-@rule("PER054", "email-masked", each=Person, needs=("email",), severity=ERROR, source=EMAIL, kinds=("masked",))
-@rule("PER055", "email-typo", each=Person, needs=("email",), severity=ADVICE, source=EMAIL, kinds=("likely-typo",))
+article = partial(rule, each=Person, needs=("email",))
+
+
+@article("PER050", "email-shape", severity=ERROR, source=EMAIL, kinds=("missing-at", "local-part", "domain-part"))
+@article("PER051", "several-emails", severity=WARNING, source=EMAIL, kinds=("several",))
+@article("PER052", "email-too-long", severity=WARNING, source=EMAIL_LENGTH, kinds=("length", "long"))
+@article("PER053", "email-punctuation", severity=WARNING, source=EMAIL, kinds=("trailing-punctuation",))
+@article("PER054", "email-masked", severity=ERROR, source=EMAIL, kinds=("masked",))
+@article("PER055", "email-typo", severity=ADVICE, source=EMAIL, kinds=("likely-typo",))
 def email_has_the_shape_of_one(person: Person, ctx: Context) -> Hits:
     """The e-mail address is one address that can exist."""
     yield from hits_of("email", email.problems(person.email))

@@ -1,5 +1,7 @@
 """WEB: content and type of the service, by the nature of the sponsor."""
 
+from functools import partial
+
 from beian_validate.context import Context
 from beian_validate.finding import Severity
 from beian_validate.rule import Hits, cite, hit, rule
@@ -12,14 +14,11 @@ FOR_INDIVIDUALS = frozenset({ContentType.OTHER, ContentType.BLOG})
 BY_NATURE = ("content_types", "/sponsor/nature")
 
 
-@rule(
-    "WEB001", "content-not-for-individuals", each=SERVICES, needs=BY_NATURE, severity=Severity.ERROR,
-    source=(cite("seed-guide"), cite("tencent-refusals")), kinds=("refused",),
-)  # fmt: skip
-@rule(
-    "WEB002", "blog-of-an-individual", each=SERVICES, needs=BY_NATURE, severity=Severity.ADVICE,
-    source=(cite("seed-guide"), cite("tencent-refusals")), kinds=("blog",),
-)  # fmt: skip
+article = partial(rule, each=SERVICES, needs=BY_NATURE, source=(cite("seed-guide"), cite("tencent-refusals")))
+
+
+@article("WEB001", "content-not-for-individuals", severity=Severity.ERROR, kinds=("refused",))
+@article("WEB002", "blog-of-an-individual", severity=Severity.ADVICE, kinds=("blog",))
 def individuals_choose_other(service: Website | App, ctx: Context) -> Hits:
     """The content of an individual's site is "other"."""
     if ctx.sponsor.nature != Nature.INDIVIDUAL:
@@ -44,7 +43,14 @@ def own_site_is_not_a_general_portal(service: Website | App, ctx: Context) -> Hi
             yield hit(f"content_types.{index}", content=content)
 
 
-@rule("WEB004", "website-service-type", each=Website, needs=("service_type",), severity=Severity.ERROR, source=cite("seed-guide"))
+@rule(
+    "WEB004",
+    "website-service-type",
+    each=Website,
+    needs=("service_type",),
+    severity=Severity.ERROR,
+    source=cite("seed-guide"),
+)
 def website_is_a_website_service(website: Website, ctx: Context) -> Hits:
     """A website is filed as a website service, whether it shows a company or sells its goods."""
     if website.service_type != ServiceType.WEBSITE_APPLICATION:

@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from functools import partial
 
 from beian_validate.checks import domain_name
 from beian_validate.checks.domain_label import to_ascii
@@ -30,14 +31,24 @@ ABROAD = re.compile(
 """Registrars abroad that hold no approval of the ministry; any other name is left to the provider's look-up."""
 
 
-@rule("DOM001", "several-domains", each=Website, needs=("domains",), severity=ERROR, source=(cite("aliyun-limits-2019"), cite("ucloud-domain-notice")), since="2019-04-22")
+@rule(
+    "DOM001",
+    "several-domains",
+    each=Website,
+    needs=("domains",),
+    severity=ERROR,
+    source=(cite("aliyun-limits-2019"), cite("ucloud-domain-notice")),
+    since="2019-04-22",
+)
 def new_website_has_one_domain(website: Website, ctx: Context) -> Hits:
     """A new website is filed with one domain."""
     if len(website.domains) > 1 and ctx.order in NEW:
         yield hit("domains", count=len(website.domains))
 
 
-@rule("DOM002", "domain-twice", each=Application, severity=ERROR, source=(cite("tencent-domains"), cite("huawei-domains")))
+@rule(
+    "DOM002", "domain-twice", each=Application, severity=ERROR, source=(cite("tencent-domains"), cite("huawei-domains"))
+)
 def every_website_has_its_own_domain(application: Application, ctx: Context) -> Hits:
     """No domain is filed twice in one application."""
     places = [
@@ -60,17 +71,22 @@ def domain_has_a_name(domain: Domain, ctx: Context) -> Hits:
         yield hit("name")
 
 
-@rule("DOM010", "domain-is-a-url", each=Domain, needs=("name",), severity=ERROR, source=GUIDE, kinds=("url",))
-@rule("DOM011", "domain-with-www", each=Domain, needs=("name",), severity=ERROR, source=GUIDE, kinds=("www",))
-@rule("DOM012", "sub-domain", each=Domain, needs=("name",), severity=ERROR, source=GUIDE, kinds=("sub-domain",))
-@rule("DOM013", "wildcard-domain", each=Domain, needs=("name",), severity=ERROR, source=GUIDE, kinds=("wildcard",))
-@rule("DOM014", "domain-is-an-ip-address", each=Domain, needs=("name",), severity=ERROR, source=GUIDE, kinds=("ip-address",))
-@rule("DOM015", "domain-upper-case", each=Domain, needs=("name",), severity=ADVICE, source=cite("rfc-1035"), kinds=("upper-case",))
-@rule("DOM016", "domain-label", each=Domain, needs=("name",), severity=ERROR, source=(cite("rfc-1123"), cite("rfc-5891")), kinds=("label", "length"))
-@rule("DOM017", "domain-without-suffix", each=Domain, needs=("name",), severity=ERROR, source=GUIDE, kinds=("no-suffix", "suffix-only"))
-@rule("DOM018", "domain-is-an-email", each=Domain, needs=("name",), severity=ERROR, source=GUIDE, kinds=("email",))
-@rule("DOM019", "several-domains-in-one-field", each=Domain, needs=("name",), severity=ERROR, source=GUIDE, kinds=("several",))
-@rule("DOM020", "domain-trailing-dot", each=Domain, needs=("name",), severity=WARNING, source=GUIDE, kinds=("trailing-dot",))
+article = partial(rule, each=Domain, needs=("name",))
+
+
+@article("DOM010", "domain-is-a-url", severity=ERROR, source=GUIDE, kinds=("url",))
+@article("DOM011", "domain-with-www", severity=ERROR, source=GUIDE, kinds=("www",))
+@article("DOM012", "sub-domain", severity=ERROR, source=GUIDE, kinds=("sub-domain",))
+@article("DOM013", "wildcard-domain", severity=ERROR, source=GUIDE, kinds=("wildcard",))
+@article("DOM014", "domain-is-an-ip-address", severity=ERROR, source=GUIDE, kinds=("ip-address",))
+@article("DOM015", "domain-upper-case", severity=ADVICE, source=cite("rfc-1035"), kinds=("upper-case",))
+@article(
+    "DOM016", "domain-label", severity=ERROR, source=(cite("rfc-1123"), cite("rfc-5891")), kinds=("label", "length")
+)
+@article("DOM017", "domain-without-suffix", severity=ERROR, source=GUIDE, kinds=("no-suffix", "suffix-only"))
+@article("DOM018", "domain-is-an-email", severity=ERROR, source=GUIDE, kinds=("email",))
+@article("DOM019", "several-domains-in-one-field", severity=ERROR, source=GUIDE, kinds=("several",))
+@article("DOM020", "domain-trailing-dot", severity=WARNING, source=GUIDE, kinds=("trailing-dot",))
 def domain_is_a_registrable_name(domain: Domain, ctx: Context) -> Hits:
     """A website is filed under the registered domain itself; an app may use one below it."""
     problems = ctx.once(domain_name.problems, domain.name)
@@ -96,8 +112,11 @@ def domain_is_verified(domain: Domain, ctx: Context) -> Hits:
         yield hit("real_name_verified", domain=domain.name)
 
 
-@rule("DOM023", "domain-verified-lately", each=Domain, needs=("real_name_verified_on", "@as_of"), severity=WARNING, source=GUIDE, kinds=("lately",))
-@rule("DOM024", "domain-verified-in-the-future", each=Domain, needs=("real_name_verified_on", "@as_of"), severity=WARNING, source=GUIDE, kinds=("future",))
+article = partial(rule, each=Domain, needs=("real_name_verified_on", "@as_of"), source=GUIDE, severity=WARNING)
+
+
+@article("DOM023", "domain-verified-lately", kinds=("lately",))
+@article("DOM024", "domain-verified-in-the-future", kinds=("future",))
 def verification_has_arrived(domain: Domain, ctx: Context) -> Hits:
     """Real-name verification is three days old, so that the authority's system knows of it."""
     day = domain.real_name_verified_on
@@ -109,8 +128,11 @@ def verification_has_arrived(domain: Domain, ctx: Context) -> Hits:
         yield hit("real_name_verified_on", "lately", verified_on=day, as_of=ctx.as_of, days=SYNCHRONISED_DAYS)
 
 
-@rule("DOM025", "domain-expired", each=Domain, needs=("expires_on", "@as_of"), severity=ERROR, source=GUIDE, kinds=("expired",))
-@rule("DOM026", "domain-expires-soon", each=Domain, needs=("expires_on", "@as_of"), severity=WARNING, source=GUIDE, kinds=("soon",))
+article = partial(rule, each=Domain, needs=("expires_on", "@as_of"), source=GUIDE)
+
+
+@article("DOM025", "domain-expired", severity=ERROR, kinds=("expired",))
+@article("DOM026", "domain-expires-soon", severity=WARNING, kinds=("soon",))
 def domain_stays_registered(domain: Domain, ctx: Context) -> Hits:
     """The domain is registered for three months more."""
     end = domain.expires_on
@@ -122,7 +144,14 @@ def domain_stays_registered(domain: Domain, ctx: Context) -> Hits:
         yield hit("expires_on", "soon", domain=domain.name, expires_on=end, as_of=ctx.as_of, months=MARGIN_MONTHS)
 
 
-@rule("DOM027", "domain-dates-in-wrong-order", each=Domain, needs=("registered_on", "expires_on"), severity=ERROR, source=GUIDE)
+@rule(
+    "DOM027",
+    "domain-dates-in-wrong-order",
+    each=Domain,
+    needs=("registered_on", "expires_on"),
+    severity=ERROR,
+    source=GUIDE,
+)
 def domain_expires_after_registration(domain: Domain, ctx: Context) -> Hits:
     """A domain expires after it was registered."""
     if domain.registered_on and domain.expires_on and domain.expires_on <= domain.registered_on:
@@ -140,16 +169,23 @@ SUFFIX = ("name", "/sponsor/nature")
 LAW = (cite("state-council-2018-55"), cite("government-application-rules"))
 
 
-@rule("DOM029", "government-without-government-suffix", each=Domain, needs=SUFFIX, severity=ERROR, source=LAW, kinds=("government",))
-@rule("DOM030", "institution-without-national-suffix", each=Domain, needs=SUFFIX, severity=WARNING, source=LAW, kinds=("institution",))
-@rule("DOM031", "government-suffix-of-another", each=Domain, needs=SUFFIX, severity=WARNING, source=LAW, kinds=("foreign",))
+article = partial(rule, each=Domain, needs=SUFFIX, source=LAW)
+
+
+@article("DOM029", "government-without-government-suffix", severity=ERROR, kinds=("government",))
+@article("DOM030", "institution-without-national-suffix", severity=WARNING, kinds=("institution",))
+@article("DOM031", "government-suffix-of-another", severity=WARNING, kinds=("foreign",))
 def suffix_fits_the_nature(domain: Domain, ctx: Context) -> Hits:
     """Government organs, and only they, use gov.cn and 政务; public institutions use cn and 公益."""
     name, nature = domain.name.lower(), ctx.sponsor.nature
     is_governmental = any(name.endswith(f".{ending}") for ending in GOVERNMENT)
     if nature == Nature.GOVERNMENT and not is_governmental:
         yield hit("name", "government", domain=domain.name)
-    elif nature == Nature.PUBLIC_INSTITUTION and not is_governmental and not any(name.endswith(f".{e}") for e in INSTITUTION):
+    elif (
+        nature == Nature.PUBLIC_INSTITUTION
+        and not is_governmental
+        and not any(name.endswith(f".{e}") for e in INSTITUTION)
+    ):
         yield hit("name", "institution", domain=domain.name)
     elif is_governmental and nature in (Nature.ENTERPRISE, Nature.INDIVIDUAL):
         yield hit("name", "foreign", domain=domain.name)

@@ -1,5 +1,7 @@
 """SPN050 to SPN059: the sponsor's own filing number."""
 
+from functools import partial
+
 from beian_validate.checks import icp_number
 from beian_validate.checks.provinces import province_by_abbreviation
 from beian_validate.context import Context
@@ -12,12 +14,29 @@ NUMBERS = (cite("footer-licence-numbers"), cite("tencent-filing-numbers"))
 NUMBER = ("filing_number",)
 
 
-@rule("SPN050", "filing-number-dirty", each=Sponsor, needs=NUMBER, severity=WARNING, source=NUMBERS, kinds=("missing-hao", "hyphen-before-hao", "lower-case", "dash", "superfluous-hao", "missing-hyphen", "traditional", "extra-text"))
-@rule("SPN051", "filing-number-form", each=Sponsor, needs=NUMBER, severity=ERROR, source=NUMBERS, kinds=("not-a-filing-number",))
-@rule("SPN052", "filing-number-digits", each=Sponsor, needs=NUMBER, severity=WARNING, source=NUMBERS, kinds=("digits", "suffix", "unknown-province"))
-@rule("SPN053", "filing-number-abbreviation", each=Sponsor, needs=NUMBER, severity=ADVICE, source=NUMBERS, kinds=("tolerated-abbreviation",))
-@rule("SPN054", "filing-number-of-a-website", each=Sponsor, needs=NUMBER, severity=WARNING, source=NUMBERS, kinds=("of-a-website",))
-@rule("SPN055", "filing-number-of-another-province", each=Sponsor, needs=NUMBER, severity=WARNING, source=NUMBERS, kinds=("province",))
+article = partial(rule, each=Sponsor, needs=NUMBER, source=NUMBERS)
+
+
+@article(
+    "SPN050",
+    "filing-number-dirty",
+    severity=WARNING,
+    kinds=(
+        "missing-hao",
+        "hyphen-before-hao",
+        "lower-case",
+        "dash",
+        "superfluous-hao",
+        "missing-hyphen",
+        "traditional",
+        "extra-text",
+    ),
+)
+@article("SPN051", "filing-number-form", severity=ERROR, kinds=("not-a-filing-number",))
+@article("SPN052", "filing-number-digits", severity=WARNING, kinds=("digits", "suffix", "unknown-province"))
+@article("SPN053", "filing-number-abbreviation", severity=ADVICE, kinds=("tolerated-abbreviation",))
+@article("SPN054", "filing-number-of-a-website", severity=WARNING, kinds=("of-a-website",))
+@article("SPN055", "filing-number-of-another-province", severity=WARNING, kinds=("province",))
 def filing_number_is_the_sponsors(sponsor: Sponsor, ctx: Context) -> Hits:
     """The filing number is that of the sponsor, in its canonical spelling, from the sponsor's province."""
     problems = icp_number.problems(sponsor.filing_number)

@@ -1,6 +1,8 @@
 """DOM004 to DOM009: the holder of the domain against the sponsor."""
 
 import re
+from functools import partial
+from typing import Any
 
 from beian_validate.context import Context
 from beian_validate.finding import Severity
@@ -17,28 +19,19 @@ HIDDEN = re.compile(r"隐私|保密|privacy|private|proxy|redacted|whois|withhel
 NAMES = ("name", "holder.name", "/sponsor/name")
 
 
-@rule(
-    "DOM004", "domain-holder-differs", each=Domain, needs=NAMES, severity=Severity.ERROR, source=NOTICE,
-    since="2018-01-01", kinds=("other",),
-)  # fmt: skip
-@rule(
-    "DOM005", "domain-holder-spelt-differently", each=Domain, needs=NAMES, severity=Severity.ERROR, source=NOTICE,
-    since="2018-01-01", kinds=("spelling",),
-)  # fmt: skip
-@rule(
-    "DOM006", "domain-held-by-representative", each=Domain, needs=NAMES, severity=Severity.ADVICE, source=NOTICE,
-    since="2018-01-01", kinds=("representative",),
-)  # fmt: skip
-@rule(
-    "DOM009", "domain-holder-hidden", each=Domain, needs=NAMES, severity=Severity.ERROR, source=NOTICE,
-    since="2018-01-01", kinds=("hidden",),
-)  # fmt: skip
+article = partial(rule, each=Domain, needs=NAMES, source=NOTICE, since="2018-01-01")
+
+
+@article("DOM004", "domain-holder-differs", severity=Severity.ERROR, kinds=("other",))
+@article("DOM005", "domain-holder-spelt-differently", severity=Severity.ERROR, kinds=("spelling",))
+@article("DOM006", "domain-held-by-representative", severity=Severity.ADVICE, kinds=("representative",))
+@article("DOM009", "domain-holder-hidden", severity=Severity.ERROR, kinds=("hidden",))
 def holder_is_the_sponsor(domain: Domain, ctx: Context) -> Hits:
     """A domain must be registered to the sponsor of the filing."""
     holder, sponsor = domain.holder.name, ctx.sponsor.name
     if holder == sponsor or told_elsewhere(holder, sponsor):
         return
-    facts = {"domain": domain.name, "holder": holder, "sponsor": sponsor}
+    facts: dict[str, Any] = {"domain": domain.name, "holder": holder, "sponsor": sponsor}
     if same_but_spelling(holder, sponsor):
         position = first_difference(holder, sponsor)
         yield hit("holder.name", "spelling", suggest(sponsor), **facts, position=position)
@@ -50,8 +43,12 @@ def _who_else(holder: str, ctx: Context) -> str:
     """What a holder is that is not the sponsor."""
     if HIDDEN.search(holder):
         return "hidden"
-    proven = ctx.application is not None and any(m.kind == MaterialKind.DOMAIN_HOLDER_PROOF for m in ctx.application.materials)
-    return "representative" if _represents(holder, ctx.sponsor) or (proven and _is_organisation(ctx.sponsor)) else "other"
+    proven = ctx.application is not None and any(
+        m.kind == MaterialKind.DOMAIN_HOLDER_PROOF for m in ctx.application.materials
+    )
+    return (
+        "representative" if _represents(holder, ctx.sponsor) or (proven and _is_organisation(ctx.sponsor)) else "other"
+    )
 
 
 def _is_organisation(sponsor: Sponsor) -> bool:

@@ -1,6 +1,7 @@
 """WEB020 to WEB039: home page, remark, number of contents, commercial services."""
 
 import re
+from functools import partial
 
 from beian_validate.checks import domain_name
 from beian_validate.checks.domain_label import to_ascii
@@ -19,8 +20,11 @@ HOST_END = re.compile("[/:?#]")
 MANY_CONTENTS = 3
 
 
-@rule("WEB020", "home-url-with-protocol", each=Website, needs=("home_urls",), severity=WARNING, source=FORM, kinds=("protocol",))
-@rule("WEB021", "home-url-of-another-domain", each=Website, needs=("home_urls",), severity=ERROR, source=FORM, kinds=("domain",))
+article = partial(rule, each=Website, needs=("home_urls",), source=FORM)
+
+
+@article("WEB020", "home-url-with-protocol", severity=WARNING, kinds=("protocol",))
+@article("WEB021", "home-url-of-another-domain", severity=ERROR, kinds=("domain",))
 def home_page_is_under_the_domain(website: Website, ctx: Context) -> Hits:
     """The home page lies under the filed domain and is written without http://."""
     if any(ctx.once(domain_name.problems, domain.name) for domain in website.domains):
@@ -36,7 +40,14 @@ def home_page_is_under_the_domain(website: Website, ctx: Context) -> Hits:
             yield hit(f"home_urls.{index}", "domain", domain=website.domains[0].name)
 
 
-@rule("WEB022", "content-not-explained", each=SERVICES, needs=("content_types", "/sponsor/nature"), severity=WARNING, source=cite("tencent-refusals"))
+@rule(
+    "WEB022",
+    "content-not-explained",
+    each=SERVICES,
+    needs=("content_types", "/sponsor/nature"),
+    severity=WARNING,
+    source=cite("tencent-refusals"),
+)
 def individual_says_what_other_means(service: Website | App, ctx: Context) -> Hits:
     """An individual who chooses "other" says in the remark what the site holds."""
     is_other = ctx.sponsor.nature == Nature.INDIVIDUAL and ContentType.OTHER in service.content_types
@@ -44,15 +55,20 @@ def individual_says_what_other_means(service: Website | App, ctx: Context) -> Hi
         yield hit("remark")
 
 
-@rule("WEB023", "many-contents", each=SERVICES, needs=("content_types",), severity=ADVICE, source=cite("tencent-refusals"))
+@rule(
+    "WEB023", "many-contents", each=SERVICES, needs=("content_types",), severity=ADVICE, source=cite("tencent-refusals")
+)
 def contents_are_few(service: Website | App, ctx: Context) -> Hits:
     """Few contents are ticked, each within the business scope."""
     if len(service.content_types) > MANY_CONTENTS:
         yield hit("content_types", count=len(service.content_types), limit=MANY_CONTENTS)
 
 
-@rule("WEB024", "commercial-individual", each=SERVICES, needs=("is_commercial", "/sponsor/nature"), severity=ERROR, source=cite("state-council-292"), kinds=("individual",))
-@rule("WEB025", "commercial-needs-licence", each=SERVICES, needs=("is_commercial", "/sponsor/nature"), severity=ADVICE, source=cite("state-council-292"), kinds=("licence",))
+article = partial(rule, each=SERVICES, needs=("is_commercial", "/sponsor/nature"), source=cite("state-council-292"))
+
+
+@article("WEB024", "commercial-individual", severity=ERROR, kinds=("individual",))
+@article("WEB025", "commercial-needs-licence", severity=ADVICE, kinds=("licence",))
 def commercial_service_has_a_licence(service: Website | App, ctx: Context) -> Hits:
     """A commercial information service needs a telecommunications licence, which individuals cannot hold."""
     if service.is_commercial:
@@ -72,5 +88,8 @@ def contents_differ(service: Website | App, ctx: Context) -> Hits:
 @rule("WEB027", "app-service-type", each=App, needs=("service_type",), severity=ERROR, source=cite("seed-guide"))
 def app_is_an_app_service(app: App, ctx: Context) -> Hits:
     """An app is filed as an app service, a mini-program as a mini-program."""
-    if app.service_type in (ServiceType.WEBSITE_APPLICATION, ServiceType.WECHAT_ACCOUNT) and ctx.order != OrderType.CHANGE:
+    if (
+        app.service_type in (ServiceType.WEBSITE_APPLICATION, ServiceType.WECHAT_ACCOUNT)
+        and ctx.order != OrderType.CHANGE
+    ):
         yield hit("service_type", found=app.service_type, wanted=ServiceType.APP_APPLICATION)

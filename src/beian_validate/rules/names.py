@@ -5,6 +5,7 @@ import unicodedata
 from beian_validate.checks.brackets import problems as bracket_problems
 from beian_validate.checks.text import clean
 
+_BLANK_OR_BRACKET = frozenset(" ()[]{}<>")
 _ROUND = str.maketrans("([{<［｛＜【〔〈", "（" * 10) | str.maketrans(")]}>］｝＞】〕〉", "）" * 10)
 
 
@@ -17,7 +18,7 @@ def told_elsewhere(one: str, other: str) -> bool:
 
 def same_but_spelling(one: str, other: str) -> bool:
     """Whether two names differ only in width, blanks, letter case, invisible characters or the shape of brackets."""
-    return one == other or _folded(one) == _folded(other)
+    return one == other or folded(one) == folded(other)
 
 
 def first_difference(one: str, other: str) -> int:
@@ -26,6 +27,11 @@ def first_difference(one: str, other: str) -> int:
     return next((index for index, (a, b) in enumerate(pairs, 1) if a != b), min(len(one), len(other)) + 1)
 
 
-def _folded(name: str) -> str:
+def folded(name: str) -> str:
+    """A text by which two spellings of one name compare equal."""
+    if name.isalnum():
+        return name.lower() if name.isascii() else unicodedata.normalize("NFKC", name).casefold()
+    if name.isascii() and name.isprintable() and _BLANK_OR_BRACKET.isdisjoint(name):
+        return name.lower()
     visible = clean(name, single_line=False).translate(_ROUND)
     return "".join(unicodedata.normalize("NFKC", visible).casefold().split())

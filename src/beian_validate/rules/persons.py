@@ -1,15 +1,14 @@
 """PER and CON: persons compared with the sponsor and with each other."""
 
-from collections.abc import Iterator
-from itertools import combinations
+from functools import partial
 from typing import NamedTuple
 
 from beian_validate.checks.person_name import problems as name_problems
 from beian_validate.checks.phone import MOBILE_LENGTH
 from beian_validate.context import Context
 from beian_validate.finding import Severity
-from beian_validate.rule import Hits, cite, hit, hits_of, rule
-from beian_validate.rules.names import same_but_spelling
+from beian_validate.rule import Hit, Hits, cite, hit, hits_of, rule
+from beian_validate.rules.names import folded, same_but_spelling
 from beian_validate.schema.app import App
 from beian_validate.schema.application import Application
 from beian_validate.schema.certificates import CertificateType
@@ -30,14 +29,11 @@ OF_PERSONS_IN_CHARGE = frozenset({"mobiles", "mobile", "email"})
 """What is asked of persons in charge alone: a legal representative may be reached through the office."""
 
 
-@rule(
-    "PER020", "individual-is-not-in-charge", each=IN_CHARGE, needs=OWN_NAMES,
-    severity=ERROR, source=INDIVIDUAL, kinds=("name",),
-)  # fmt: skip
-@rule(
-    "PER021", "individual-has-another-number", each=IN_CHARGE, needs=OWN_NAMES,
-    severity=ERROR, source=INDIVIDUAL, kinds=("number",),
-)  # fmt: skip
+article = partial(rule, each=IN_CHARGE, needs=OWN_NAMES, source=INDIVIDUAL, severity=ERROR)
+
+
+@article("PER020", "individual-is-not-in-charge", kinds=("name",))
+@article("PER021", "individual-has-another-number", kinds=("number",))
 def individual_is_in_charge(node: Sponsor | Website | App, ctx: Context) -> Hits:
     """An individual sponsor is the person in charge, of the filing and of every service."""
     if ctx.sponsor.nature != Nature.INDIVIDUAL:
@@ -67,54 +63,80 @@ class Part(NamedTuple):
     person: Person
 
 
-def persons(application: Application) -> tuple[Part, ...]:
+def persons(application: Application) -> list[Part]:
     """All persons of an application that are filled in, in the order of the form."""
-    return tuple(part for part in _parts(application) if part.person.name or part.person.certificate.number)
+    sponsor = application.sponsor
+    parts = [Part("sponsor.person_in_charge", sponsor.person_in_charge)]
+    if sponsor.legal_representative is not None:
+        parts.append(Part(REPRESENTATIVE_PATH, sponsor.legal_representative))
+    parts += [
+        Part(f"websites.{i}.person_in_charge", site.person_in_charge) for i, site in enumerate(application.websites)
+    ]
+    parts += [Part(f"apps.{i}.person_in_charge", app.person_in_charge) for i, app in enumerate(application.apps)]
+    return [part for part in parts if part.person.name]
 
 
-def _parts(application: Application) -> Iterator[Part]:
-    yield Part("sponsor.person_in_charge", application.sponsor.person_in_charge)
-    if application.sponsor.legal_representative is not None:
-        yield Part(REPRESENTATIVE_PATH, application.sponsor.legal_representative)
-    for index, website in enumerate(application.websites):
-        yield Part(f"websites.{index}.person_in_charge", website.person_in_charge)
-    for index, app in enumerate(application.apps):
-        yield Part(f"apps.{index}.person_in_charge", app.person_in_charge)
+article = partial(rule, each=Application, source=SAME_PERSON)
 
 
-@rule("CON030", "one-number-two-names", each=Application, severity=ERROR, source=SAME_PERSON, kinds=("names",))
-@rule("CON031", "one-name-two-numbers", each=Application, severity=WARNING, source=SAME_PERSON, kinds=("numbers",))
-@rule("CON032", "one-person-two-mobiles", each=Application, severity=WARNING, source=SAME_PERSON, kinds=("mobiles",))
-@rule("CON033", "two-persons-one-mobile", each=Application, severity=ERROR, source=SAME_PERSON, kinds=("mobile",))
-@rule("CON034", "two-persons-one-email", each=Application, severity=WARNING, source=SAME_PERSON, kinds=("email",))
+@article("CON030", "one-number-two-names", severity=ERROR, kinds=("names",))
+@article("CON031", "one-name-two-numbers", severity=WARNING, kinds=("numbers",))
+@article("CON032", "one-person-two-mobiles", severity=WARNING, kinds=("mobiles",))
+@article("CON033", "two-persons-one-mobile", severity=ERROR, kinds=("mobile",))
+@article("CON034", "two-persons-one-email", severity=WARNING, kinds=("email",))
 def persons_agree_with_each_other(application: Application, ctx: Context) -> Hits:
     """The same person is given with the same data everywhere, different persons with different data."""
-    everyone = ctx.once(persons, application)
-    if len({(p.name, p.certificate.number, p.mobile, p.email) for _, p in everyone}) < 2:
-        return
-    told: set[tuple[str, str]] = set()
-    for (where, first), (path, second) in combinations(everyone, 2):
-        is_in_charge = REPRESENTATIVE_PATH not in (where, path)
-        for field, kind in _differences(first, second):
-            if (path, kind) not in told and (is_in_charge or kind not in OF_PERSONS_IN_CHARGE):
-                told.add((path, kind))
-                yield hit(f"{path}.{field}", kind, other=f"/{where.replace('.', '/')}")
+    known: dict[tuple[str, str], Part] = {}
+    seen: set[tuple[str, str, str, str]] = set()
+    for part in persons(application):
+        person = part.person
+        data = (person.name, person.certificate.number, person.mobile, person.email)
+        if data in seen:
+            continue
+        seen.add(data)
+        keys = _keys(part)
+        if len(seen) > 1:
+            yield from _contradictions(part, keys, known)
+        for key in keys.items():
+            known.setdefault(key, part)
 
 
-def _differences(one: Person, other: Person) -> Iterator[tuple[str, str]]:
-    same_number = _same(one.certificate.number, other.certificate.number)
-    same_name = _same(one.name, other.name)
-    if same_number and one.name and other.name and not same_name:
-        yield "name", "names"
-    elif same_name and one.certificate.number and other.certificate.number and not same_number:
-        yield "certificate.number", "numbers"
-    elif same_name and _is_whole(one.mobile) and _is_whole(other.mobile) and not _same(one.mobile, other.mobile):
-        yield "mobile", "mobiles"
-    elif one.name and other.name and not same_name:
-        if _same(one.mobile, other.mobile):
-            yield "mobile", "mobile"
-        if _same(one.email, other.email):
-            yield "email", "email"
+def _keys(part: Part) -> dict[str, str]:
+    """By what a person can be known again; a legal representative is no contact."""
+    person = part.person
+    found = {"name": folded(person.name), "number": folded(person.certificate.number)}
+    if part.path != REPRESENTATIVE_PATH:
+        found |= {"mobile": folded(person.mobile), "email": folded(person.email)}
+    return {field: value for field, value in found.items() if value}
+
+
+def _contradictions(part: Part, keys: dict[str, str], known: dict[tuple[str, str], Part]) -> Hits:
+    """Compare a person with those before who share the number, the name, the mobile or the e-mail address."""
+    before = {field: known[field, value] for field, value in keys.items() if (field, value) in known}
+    same_number, same_name = before.get("number"), before.get("name")
+    if same_number and folded(same_number.person.name) != keys["name"]:
+        yield _contradiction(part, "name", "names", same_number)
+    elif same_name and _differs(part, same_name, "number"):
+        yield _contradiction(part, "certificate.number", "numbers", same_name)
+    elif same_name and _differs(part, same_name, "mobile"):
+        yield _contradiction(part, "mobile", "mobiles", same_name)
+    for field in ("mobile", "email"):
+        other = before.get(field)
+        if other and not same_number and folded(other.person.name) != keys["name"]:
+            yield _contradiction(part, field, field, other)
+
+
+def _differs(part: Part, other: Part, field: str) -> bool:
+    """Whether two persons of one name have different numbers, or different mobiles that are written in full."""
+    if field == "number":
+        numbers = {folded(p.person.certificate.number) for p in (part, other)} - {""}
+        return len(numbers) > 1
+    mobiles = [p.person.mobile for p in (part, other) if p.path != REPRESENTATIVE_PATH]
+    return len(set(mobiles)) > 1 and all(map(_is_whole, mobiles))
+
+
+def _contradiction(part: Part, field: str, kind: str, other: Part) -> Hit:
+    return hit(f"{part.path}.{field}", kind, other=f"/{other.path.replace('.', '/')}")
 
 
 def _is_whole(mobile: str) -> bool:
@@ -122,22 +144,15 @@ def _is_whole(mobile: str) -> bool:
     return mobile.isdecimal() and len(mobile) == MOBILE_LENGTH
 
 
-def _same(one: str, other: str) -> bool:
-    return bool(one) and same_but_spelling(one, other)
+article = partial(rule, each=Person, needs=("name",), source=NAME)
 
 
-@rule("PER023", "person-name-length", each=Person, needs=("name",), severity=WARNING, source=NAME, kinds=("length",))
-@rule("PER024", "person-name-digits", each=Person, needs=("name",), severity=ERROR, source=NAME, kinds=("digits",))
-@rule(
-    "PER025", "person-named-like-organisation", each=Person, needs=("name",),
-    severity=ERROR, source=NAME, kinds=("organisation-word",),
-)  # fmt: skip
-@rule(
-    "PER026", "person-name-character", each=Person, needs=("name",),
-    severity=WARNING, source=NAME, kinds=("odd-character",),
-)  # fmt: skip
-@rule("PER027", "person-name-title", each=Person, needs=("name",), severity=WARNING, source=NAME, kinds=("title",))
-@rule("PER028", "person-name-dot", each=Person, needs=("name",), severity=ADVICE, source=NAME, kinds=("middle-dot",))
+@article("PER023", "person-name-length", severity=WARNING, kinds=("length",))
+@article("PER024", "person-name-digits", severity=ERROR, kinds=("digits",))
+@article("PER025", "person-named-like-organisation", severity=ERROR, kinds=("organisation-word",))
+@article("PER026", "person-name-character", severity=WARNING, kinds=("odd-character",))
+@article("PER027", "person-name-title", severity=WARNING, kinds=("title",))
+@article("PER028", "person-name-dot", severity=ADVICE, kinds=("middle-dot",))
 def person_has_a_persons_name(person: Person, ctx: Context) -> Hits:
     """A person is named as on the identity document: no title, no digits, no organisation."""
     is_foreign = person.certificate.type not in (None, CertificateType.RESIDENT_ID_CARD)

@@ -1,5 +1,8 @@
 """PRE: pre-approvals (前置审批): who needs which, and what was handed in."""
 
+from functools import partial
+from typing import Any
+
 from beian_validate.checks import licence_number
 from beian_validate.context import Context
 from beian_validate.finding import Severity, Wording
@@ -21,11 +24,14 @@ DENIED = ("不涉及", "不从事", "不提供", "不含", "不包含", "无需"
 """How a remark says that a trade is not concerned."""
 
 
-@rule("PRE001", "pre-approval-word-in-name", each=SERVICES, needs=("name",), severity=WARNING, source=LAW, kinds=("word",))
-@rule("PRE002", "pre-approval-missing", each=SERVICES, needs=("name",), severity=ERROR, source=LAW, kinds=("both",))
-@rule("PRE003", "pre-approval-content", each=SERVICES, needs=("name",), severity=WARNING, source=LAW, kinds=("content",))
+article = partial(rule, each=SERVICES, needs=("name",), source=LAW)
+
+
+@article("PRE001", "pre-approval-word-in-name", severity=WARNING, kinds=("word",))
+@article("PRE002", "pre-approval-missing", severity=ERROR, kinds=("both",))
+@article("PRE003", "pre-approval-content", severity=WARNING, kinds=("content",))
 def trade_with_pre_approval_has_it(service: Website | App, ctx: Context) -> Hits:
-    """A service in a trade that needs pre-approval declares it; a word alone is a question, word and content a refusal."""
+    """A service in a trade with pre-approval declares it: a word alone is a question, word and content a refusal."""
     declared = {approval.category for approval in service.pre_approvals}
     by_content_type = {by_content()[c]: i for i, c in enumerate(service.content_types) if c in by_content()}
     told: set[PreApprovalCategory] = set()
@@ -45,7 +51,7 @@ def _is_denied(service: Website | App) -> bool:
     return ("前置审批" in remark or "许可" in remark) and any(word in remark for word in DENIED)
 
 
-def _about(category: PreApprovalCategory) -> dict[str, str]:
+def _about(category: PreApprovalCategory) -> dict[str, Any]:
     """The facts that every message about a category names."""
     row = categories()[category]
     document, issuer = (Wording(words["zh"][0], words["en"][0]) for words in (row.documents, row.issuers))
@@ -58,30 +64,43 @@ def description_raises_no_question(service: Website | App, ctx: Context) -> Hits
     declared = {approval.category for approval in service.pre_approvals}
     told: set[PreApprovalCategory] = set()
     for match, category in ctx.once(words_in, service.description):
-        if category not in declared and category not in told and not any(word in service.description for word in DENIED):
+        if (
+            category not in declared
+            and category not in told
+            and not any(word in service.description for word in DENIED)
+        ):
             told.add(category)
             yield hit("description", word=match.word, **_about(category))
 
 
-@rule("PRE005", "pre-approval-word-in-sponsor-name", each=Sponsor, needs=("name", "nature"), severity=ADVICE, source=LAW, kinds=("name",))
-@rule("PRE006", "pre-approval-word-in-scope", each=Sponsor, needs=("name", "nature"), severity=ADVICE, source=LAW, kinds=("scope",))
+article = partial(rule, each=Sponsor, needs=("name", "nature"), source=LAW, severity=ADVICE)
+
+
+@article("PRE005", "pre-approval-word-in-sponsor-name", kinds=("name",))
+@article("PRE006", "pre-approval-word-in-scope", kinds=("scope",))
 def sponsor_raises_no_question(sponsor: Sponsor, ctx: Context) -> Hits:
     """Name and business scope of the sponsor name no trade that needs pre-approval, or it is declared."""
     if sponsor.nature == Nature.INDIVIDUAL:
         return
-    services = (*ctx.application.websites, *ctx.application.apps) if ctx.application else ()
+    services: list[Website | App] = [*ctx.application.websites, *ctx.application.apps] if ctx.application else []
     declared = {approval.category for service in services for approval in service.pre_approvals}
     told = set(declared)
-    for field, found in (("name", ctx.once(words_in, sponsor.name)), ("business_scope", ctx.once(words_in_scope, sponsor.business_scope))):
+    for field, found in (
+        ("name", ctx.once(words_in, sponsor.name)),
+        ("business_scope", ctx.once(words_in_scope, sponsor.business_scope)),
+    ):
         for match, category in found:
             if category not in told:
                 told.add(category)
                 yield hit(field, "name" if field == "name" else "scope", word=match.word, **_about(category))
 
 
-@rule("PRE010", "pre-approval-category-missing", each=PreApproval, severity=ERROR, source=LAW, kinds=("category",))
-@rule("PRE011", "licence-number-missing", each=PreApproval, severity=ERROR, source=cite("wechat-icp-api"), kinds=("number",))
-@rule("PRE012", "pre-approval-cancelled", each=PreApproval, severity=ADVICE, source=LAW, kinds=("cancelled",))
+article = partial(rule, each=PreApproval)
+
+
+@article("PRE010", "pre-approval-category-missing", severity=ERROR, source=LAW, kinds=("category",))
+@article("PRE011", "licence-number-missing", severity=ERROR, source=cite("wechat-icp-api"), kinds=("number",))
+@article("PRE012", "pre-approval-cancelled", severity=ADVICE, source=LAW, kinds=("cancelled",))
 def declared_pre_approval_is_complete(approval: PreApproval, ctx: Context) -> Hits:
     """A declared pre-approval has a category that is still asked for, and the number of its licence."""
     category = approval.category
@@ -95,15 +114,25 @@ def declared_pre_approval_is_complete(approval: PreApproval, ctx: Context) -> Hi
         yield hit("licence_number", "number", **_about(category))
 
 
-@rule("PRE013", "licence-number-shape", each=PreApproval, needs=("category", "licence_number"), severity=WARNING, source=LAW)
+@rule(
+    "PRE013",
+    "licence-number-shape",
+    each=PreApproval,
+    needs=("category", "licence_number"),
+    severity=WARNING,
+    source=LAW,
+)
 def licence_number_has_its_shape(approval: PreApproval, ctx: Context) -> Hits:
     """The number is spelt as the issuing authority spells it."""
     if approval.category and licence_number.problems(str(approval.category), approval.licence_number):
         yield hit("licence_number", number=approval.licence_number, **_about(approval.category))
 
 
-@rule("PRE014", "pre-approval-expired", each=PreApproval, needs=("category", "valid_to", "@as_of"), severity=ERROR, source=LAW, kinds=("expired",))
-@rule("PRE015", "pre-approval-expires-soon", each=PreApproval, needs=("category", "valid_to", "@as_of"), severity=WARNING, source=LAW, kinds=("soon",))
+article = partial(rule, each=PreApproval, needs=("category", "valid_to", "@as_of"), source=LAW)
+
+
+@article("PRE014", "pre-approval-expired", severity=ERROR, kinds=("expired",))
+@article("PRE015", "pre-approval-expires-soon", severity=WARNING, kinds=("soon",))
 def licence_is_valid(approval: PreApproval, ctx: Context) -> Hits:
     """A licence is valid on the day of filing and for three months more."""
     end = approval.valid_to
@@ -115,8 +144,11 @@ def licence_is_valid(approval: PreApproval, ctx: Context) -> Hits:
         yield hit("valid_to", "soon", valid_to=end, as_of=ctx.as_of, **_about(approval.category))
 
 
-@rule("PRE016", "pre-approval-of-an-individual", each=SERVICES, needs=("pre_approvals", "/sponsor/nature"), severity=ERROR, source=LAW, kinds=("individual",))
-@rule("PRE017", "pre-approval-twice", each=SERVICES, needs=("pre_approvals", "/sponsor/nature"), severity=ERROR, source=cite("wechat-icp-api"), kinds=("twice",))
+article = partial(rule, each=SERVICES, needs=("pre_approvals", "/sponsor/nature"), severity=ERROR)
+
+
+@article("PRE016", "pre-approval-of-an-individual", source=LAW, kinds=("individual",))
+@article("PRE017", "pre-approval-twice", source=cite("wechat-icp-api"), kinds=("twice",))
 def declared_pre_approvals_are_possible(service: Website | App, ctx: Context) -> Hits:
     """An individual cannot hold a pre-approval, and none is declared twice."""
     if ctx.sponsor.nature == Nature.INDIVIDUAL:

@@ -1,12 +1,13 @@
 """What must be filled in: by nature, kind of order and service."""
 
+from functools import partial
+
 from beian_validate.context import Context
 from beian_validate.finding import Severity
 from beian_validate.rule import Hits, cite, hit, rule
 from beian_validate.schema.app import App
 from beian_validate.schema.application import Application
 from beian_validate.schema.certificates import CertificateType
-from beian_validate.schema.node import Node
 from beian_validate.schema.party import Person, Sponsor
 from beian_validate.schema.vocabulary import Nature, OrderType
 from beian_validate.schema.website import Website
@@ -34,23 +35,17 @@ WITHOUT_ADDRESS = frozenset(
 """Certificates on which no address is printed."""
 
 
-@rule("SPN001", "sponsor-name-missing", each=Sponsor, severity=ERROR, source=FORM, kinds=("name",))
-@rule("SPN002", "nature-missing", each=Sponsor, severity=ERROR, source=FORM, kinds=("nature",))
-@rule(
-    "SPN007", "certificate-type-missing", each=Sponsor, severity=ERROR, source=FORM,
-    kinds=("certificate.type",),
-)  # fmt: skip
-@rule(
-    "SPN008", "certificate-number-missing", each=Sponsor, severity=ERROR, source=FORM,
-    kinds=("certificate.number",),
-)  # fmt: skip
-@rule(
-    "SPN009", "certificate-address-missing", each=Sponsor, severity=WARNING, source=FORM,
-    kinds=("certificate.address",),
-)  # fmt: skip
-@rule("SPN010", "division-missing", each=Sponsor, severity=ERROR, source=FORM, kinds=("division_code",))
-@rule("SPN011", "address-missing", each=Sponsor, severity=ERROR, source=FORM, kinds=("address",))
-@rule("SPN012", "investor-missing", each=Sponsor, severity=ADVICE, source=INVESTOR, kinds=("investor",))
+article = partial(rule, each=Sponsor)
+
+
+@article("SPN001", "sponsor-name-missing", severity=ERROR, source=FORM, kinds=("name",))
+@article("SPN002", "nature-missing", severity=ERROR, source=FORM, kinds=("nature",))
+@article("SPN007", "certificate-type-missing", severity=ERROR, source=FORM, kinds=("certificate.type",))
+@article("SPN008", "certificate-number-missing", severity=ERROR, source=FORM, kinds=("certificate.number",))
+@article("SPN009", "certificate-address-missing", severity=WARNING, source=FORM, kinds=("certificate.address",))
+@article("SPN010", "division-missing", severity=ERROR, source=FORM, kinds=("division_code",))
+@article("SPN011", "address-missing", severity=ERROR, source=FORM, kinds=("address",))
+@article("SPN012", "investor-missing", severity=ADVICE, source=INVESTOR, kinds=("investor",))
 def sponsor_is_complete(sponsor: Sponsor, ctx: Context) -> Hits:
     """The sponsor has a name, a nature, a certificate and an address."""
     certificate = sponsor.certificate
@@ -95,21 +90,15 @@ def service_has_a_person_in_charge(service: Website | App, ctx: Context) -> Hits
         yield hit("person_in_charge")
 
 
-@rule("PER003", "person-name-missing", each=Person, severity=ERROR, source=FORM, kinds=("name",))
-@rule(
-    "PER004", "person-certificate-type-missing", each=Person, severity=WARNING, source=FORM,
-    kinds=("certificate.type",),
-)  # fmt: skip
-@rule(
-    "PER005", "person-certificate-number-missing", each=Person, severity=ERROR, source=FORM,
-    kinds=("certificate.number",),
-)  # fmt: skip
-@rule("PER006", "mobile-missing", each=Person, severity=ERROR, source=FORM, kinds=("mobile",))
-@rule(
-    "PER007", "emergency-phone-missing", each=Person, severity=WARNING, source=EMERGENCY,
-    kinds=("emergency_phone",),
-)  # fmt: skip
-@rule("PER008", "email-missing", each=Person, severity=WARNING, source=FORM, kinds=("email",))
+article = partial(rule, each=Person)
+
+
+@article("PER003", "person-name-missing", severity=ERROR, source=FORM, kinds=("name",))
+@article("PER004", "person-certificate-type-missing", severity=WARNING, source=FORM, kinds=("certificate.type",))
+@article("PER005", "person-certificate-number-missing", severity=ERROR, source=FORM, kinds=("certificate.number",))
+@article("PER006", "mobile-missing", severity=ERROR, source=FORM, kinds=("mobile",))
+@article("PER007", "emergency-phone-missing", severity=WARNING, source=EMERGENCY, kinds=("emergency_phone",))
+@article("PER008", "email-missing", severity=WARNING, source=FORM, kinds=("email",))
 def person_is_complete(person: Person, ctx: Context) -> Hits:
     """A person in charge is named, identified and can be reached; a legal representative is named and identified."""
     if _is_blank(person):
@@ -127,18 +116,12 @@ def person_is_complete(person: Person, ctx: Context) -> Hits:
     )
 
 
-@rule(
-    "PER009", "legal-representative-missing", each=Sponsor, needs=("nature",), severity=WARNING,
-    source=REPRESENTATIVE, kinds=("missing",),
-)  # fmt: skip
-@rule(
-    "PER010", "legal-representative-unknown", each=Sponsor, needs=("nature",), severity=ADVICE,
-    source=REPRESENTATIVE, kinds=("unknown",),
-)  # fmt: skip
-@rule(
-    "PER011", "legal-representative-of-an-individual", each=Sponsor, needs=("nature",), severity=ADVICE,
-    source=REPRESENTATIVE, kinds=("superfluous",),
-)  # fmt: skip
+article = partial(rule, each=Sponsor, needs=("nature",), source=REPRESENTATIVE)
+
+
+@article("PER009", "legal-representative-missing", severity=WARNING, kinds=("missing",))
+@article("PER010", "legal-representative-unknown", severity=ADVICE, kinds=("unknown",))
+@article("PER011", "legal-representative-of-an-individual", severity=ADVICE, kinds=("superfluous",))
 def organisation_names_its_legal_representative(sponsor: Sponsor, ctx: Context) -> Hits:
     """An organisation with another person in charge names its legal representative; an individual has none."""
     representative = sponsor.legal_representative
@@ -155,14 +138,14 @@ def organisation_names_its_legal_representative(sponsor: Sponsor, ctx: Context) 
         yield hit("person_in_charge.is_legal_representative", "unknown")
 
 
-@rule("WEB010", "service-name-missing", each=SERVICES, severity=ERROR, source=FORM, kinds=("name",))
-@rule("WEB011", "content-type-missing", each=SERVICES, severity=ERROR, source=FORM, kinds=("content_types",))
-@rule(
-    "WEB012", "service-type-missing", each=SERVICES, severity=WARNING, source=cite("miit-form-2023"),
-    kinds=("service_type",),
-)  # fmt: skip
-@rule("WEB013", "language-missing", each=SERVICES, severity=WARNING, source=LANGUAGE, kinds=("languages",))
-@rule("WEB014", "domain-missing", each=SERVICES, severity=ERROR, source=SITE_FORM, kinds=("domains",))
+article = partial(rule, each=SERVICES)
+
+
+@article("WEB010", "service-name-missing", severity=ERROR, source=FORM, kinds=("name",))
+@article("WEB011", "content-type-missing", severity=ERROR, source=FORM, kinds=("content_types",))
+@article("WEB012", "service-type-missing", severity=WARNING, source=cite("miit-form-2023"), kinds=("service_type",))
+@article("WEB013", "language-missing", severity=WARNING, source=LANGUAGE, kinds=("languages",))
+@article("WEB014", "domain-missing", severity=ERROR, source=SITE_FORM, kinds=("domains",))
 def service_is_complete(service: Website | App, ctx: Context) -> Hits:
     """A website has a name, a content, a type, a language and a domain."""
     fields = (
@@ -181,5 +164,6 @@ def _missing(*fields: tuple[str, object]) -> Hits:
             yield hit(path, path)
 
 
-def _is_blank(node: Node) -> bool:
-    return node == type(node)()
+def _is_blank(person: Person) -> bool:
+    """Whether nothing of a person is filled in."""
+    return not (person.name or person.certificate.number or person.mobile) and person == Person()

@@ -46,10 +46,28 @@ SPONSOR = {
 _SPONSOR = frozenset(SPONSOR)
 
 
-@rule("PRV090", "text-forbidden-in-address", each=Sponsor, needs=PROVINCE, severity=WARNING, source=ACCOUNTS, kinds=("forbidden",))
+@rule(
+    "PRV090",
+    "text-forbidden-in-address",
+    each=Sponsor,
+    needs=PROVINCE,
+    severity=WARNING,
+    source=ACCOUNTS,
+    kinds=("forbidden",),
+)
 @rule("PRV091", "area-renamed", each=Sponsor, needs=PROVINCE, severity=WARNING, source=ACCOUNTS, kinds=("renamed",))
-@rule("PRV092", "address-and-certificate-in-two-cities", each=Sponsor, needs=PROVINCE, severity=WARNING, source=ACCOUNTS, kinds=("city",))
-@rule("PRV093", "room-number-required", each=Sponsor, needs=PROVINCE, severity=WARNING, source=ACCOUNTS, kinds=("room",))
+@rule(
+    "PRV092",
+    "address-and-certificate-in-two-cities",
+    each=Sponsor,
+    needs=PROVINCE,
+    severity=WARNING,
+    source=ACCOUNTS,
+    kinds=("city",),
+)
+@rule(
+    "PRV093", "room-number-required", each=Sponsor, needs=PROVINCE, severity=WARNING, source=ACCOUNTS, kinds=("room",)
+)
 def province_accepts_the_address(sponsor: Sponsor, ctx: Context) -> Hits:
     """The communication address is written as the province wants it."""
     yield from judged(sponsor, ctx, SPONSOR, _SPONSOR)

@@ -76,14 +76,70 @@ SPONSOR = {
 _SPONSOR = frozenset(SPONSOR)
 
 
-@rule("PRV080", "certificate-type-refused", each=Sponsor, needs=PROVINCE, severity=WARNING, source=ACCOUNTS, kinds=("type",))
-@rule("PRV081", "latest-certificate-required", each=Sponsor, needs=PROVINCE, severity=WARNING, source=ACCOUNTS, kinds=("latest",))
-@rule("PRV083", "trade-name-required", each=Sponsor, needs=PROVINCE, severity=WARNING, source=ACCOUNTS, kinds=("trade-name",))
-@rule("PRV084", "sole-trader-files-as-individual", each=Sponsor, needs=PROVINCE, severity=WARNING, source=ACCOUNTS, kinds=("nature",))
+@rule(
+    "PRV080",
+    "certificate-type-refused",
+    each=Sponsor,
+    needs=PROVINCE,
+    severity=WARNING,
+    source=ACCOUNTS,
+    kinds=("type",),
+)
+@rule(
+    "PRV081",
+    "latest-certificate-required",
+    each=Sponsor,
+    needs=PROVINCE,
+    severity=WARNING,
+    source=ACCOUNTS,
+    kinds=("latest",),
+)
+@rule(
+    "PRV083",
+    "trade-name-required",
+    each=Sponsor,
+    needs=PROVINCE,
+    severity=WARNING,
+    source=ACCOUNTS,
+    kinds=("trade-name",),
+)
+@rule(
+    "PRV084",
+    "sole-trader-files-as-individual",
+    each=Sponsor,
+    needs=PROVINCE,
+    severity=WARNING,
+    source=ACCOUNTS,
+    kinds=("nature",),
+)
 @rule("PRV085", "name-of-sole-trader", each=Sponsor, needs=PROVINCE, severity=WARNING, source=ACCOUNTS, kinds=("form",))
-@rule("PRV086", "investor-is-not-the-sponsor", each=Sponsor, needs=PROVINCE, severity=WARNING, source=ACCOUNTS, kinds=("full_subject_name",))
-@rule("PRV087", "superior-unit-required", each=Sponsor, needs=PROVINCE, severity=WARNING, source=ACCOUNTS, kinds=("superior_unit_full_name",))
-@rule("PRV088", "investor-is-not-the-representative", each=Sponsor, needs=PROVINCE, severity=WARNING, source=ACCOUNTS, kinds=("legal_representative_name",))
+@rule(
+    "PRV086",
+    "investor-is-not-the-sponsor",
+    each=Sponsor,
+    needs=PROVINCE,
+    severity=WARNING,
+    source=ACCOUNTS,
+    kinds=("full_subject_name",),
+)
+@rule(
+    "PRV087",
+    "superior-unit-required",
+    each=Sponsor,
+    needs=PROVINCE,
+    severity=WARNING,
+    source=ACCOUNTS,
+    kinds=("superior_unit_full_name",),
+)
+@rule(
+    "PRV088",
+    "investor-is-not-the-representative",
+    each=Sponsor,
+    needs=PROVINCE,
+    severity=WARNING,
+    source=ACCOUNTS,
+    kinds=("legal_representative_name",),
+)
 def province_accepts_the_certificate(sponsor: Sponsor, ctx: Context) -> Hits:
     """Certificate, name and investor of the sponsor are such as the province accepts."""
     yield from judged(sponsor, ctx, SPONSOR, _SPONSOR)
@@ -102,7 +158,15 @@ VALIDITY = {"certificate.remaining_validity_min_months": _validity}
 _VALIDITY = frozenset(VALIDITY)
 
 
-@rule("PRV082", "certificate-valid-too-shortly", each=Sponsor, needs=PROVINCE_AND_DAY, severity=WARNING, source=ACCOUNTS, kinds=("validity",))
+@rule(
+    "PRV082",
+    "certificate-valid-too-shortly",
+    each=Sponsor,
+    needs=PROVINCE_AND_DAY,
+    severity=WARNING,
+    source=ACCOUNTS,
+    kinds=("validity",),
+)
 def certificate_is_valid_as_long_as_the_province_asks(sponsor: Sponsor, ctx: Context) -> Hits:
     """The certificate of the sponsor is valid for as many months more as the province asks for."""
     yield from judged(sponsor, ctx, VALIDITY, _VALIDITY)

@@ -50,10 +50,42 @@ APPLICATION = {
 _APPLICATION = frozenset(APPLICATION)
 
 
-@rule("PRV030", "too-many-websites-in-one-order", each=Application, needs=PROVINCE, severity=WARNING, source=ACCOUNTS, kinds=("sites",))
-@rule("PRV031", "too-many-domains-in-one-order", each=Application, needs=PROVINCE, severity=WARNING, source=ACCOUNTS, kinds=("domains",))
-@rule("PRV032", "too-many-websites-of-one-sponsor", each=Application, needs=PROVINCE, severity=WARNING, source=ACCOUNTS, kinds=("all-sites",))
-@rule("PRV033", "too-many-resources-in-one-order", each=Application, needs=PROVINCE, severity=WARNING, source=ACCOUNTS, kinds=("resources",))
+@rule(
+    "PRV030",
+    "too-many-websites-in-one-order",
+    each=Application,
+    needs=PROVINCE,
+    severity=WARNING,
+    source=ACCOUNTS,
+    kinds=("sites",),
+)
+@rule(
+    "PRV031",
+    "too-many-domains-in-one-order",
+    each=Application,
+    needs=PROVINCE,
+    severity=WARNING,
+    source=ACCOUNTS,
+    kinds=("domains",),
+)
+@rule(
+    "PRV032",
+    "too-many-websites-of-one-sponsor",
+    each=Application,
+    needs=PROVINCE,
+    severity=WARNING,
+    source=ACCOUNTS,
+    kinds=("all-sites",),
+)
+@rule(
+    "PRV033",
+    "too-many-resources-in-one-order",
+    each=Application,
+    needs=PROVINCE,
+    severity=WARNING,
+    source=ACCOUNTS,
+    kinds=("resources",),
+)
 def order_is_within_the_counts(application: Application, ctx: Context) -> Hits:
     """One order holds no more websites, domains and resources than the province allows."""
     yield from judged(application, ctx, APPLICATION, _APPLICATION)

@@ -50,11 +50,37 @@ DOMAIN = {
 _DOMAIN = frozenset(DOMAIN)
 
 
-@rule("PRV040", "domain-must-belong-to-the-sponsor", each=Domain, needs=PROVINCE, severity=WARNING, source=ACCOUNTS, kinds=("holder",))
-@rule("PRV041", "word-forbidden-in-domain", each=Domain, needs=PROVINCE, severity=WARNING, source=ACCOUNTS, kinds=("word",))
-@rule("PRV042", "word-in-domain-needs-approval", each=Domain, needs=PROVINCE, severity=WARNING, source=ACCOUNTS, kinds=("approval",))
+@rule(
+    "PRV040",
+    "domain-must-belong-to-the-sponsor",
+    each=Domain,
+    needs=PROVINCE,
+    severity=WARNING,
+    source=ACCOUNTS,
+    kinds=("holder",),
+)
+@rule(
+    "PRV041",
+    "word-forbidden-in-domain",
+    each=Domain,
+    needs=PROVINCE,
+    severity=WARNING,
+    source=ACCOUNTS,
+    kinds=("word",),
+)
+@rule(
+    "PRV042",
+    "word-in-domain-needs-approval",
+    each=Domain,
+    needs=PROVINCE,
+    severity=WARNING,
+    source=ACCOUNTS,
+    kinds=("approval",),
+)
 @rule("PRV043", "suffix-refused", each=Domain, needs=PROVINCE, severity=WARNING, source=ACCOUNTS, kinds=("suffix",))
-@rule("PRV044", "suffix-not-listed", each=Domain, needs=PROVINCE, severity=WARNING, source=ACCOUNTS, kinds=("unlisted",))
+@rule(
+    "PRV044", "suffix-not-listed", each=Domain, needs=PROVINCE, severity=WARNING, source=ACCOUNTS, kinds=("unlisted",)
+)
 def province_accepts_the_domain(domain: Domain, ctx: Context) -> Hits:
     """Holder, words and suffix of the domain are such as the province accepts."""
     yield from judged(domain, ctx, DOMAIN, _DOMAIN)

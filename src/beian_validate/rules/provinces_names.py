@@ -98,14 +98,72 @@ NAME = {
 _NAME = frozenset(NAME)
 
 
-@rule("PRV050", "word-refused-in-name", each=(Website, App), needs=PROVINCE, severity=WARNING, source=ACCOUNTS, kinds=("word",))
-@rule("PRV051", "word-in-name-needs-approval", each=(Website, App), needs=PROVINCE, severity=WARNING, source=ACCOUNTS, kinds=("approval",))
-@rule("PRV052", "latin-letters-in-name", each=(Website, App), needs=PROVINCE, severity=WARNING, source=ACCOUNTS, kinds=("latin",))
-@rule("PRV053", "digits-in-name", each=(Website, App), needs=PROVINCE, severity=WARNING, source=ACCOUNTS, kinds=("digits",))
-@rule("PRV054", "place-in-name", each=(Website, App), needs=PROVINCE, severity=WARNING, source=ACCOUNTS, kinds=("place",))
-@rule("PRV055", "name-is-not-the-sponsors", each=(Website, App), needs=PROVINCE, severity=WARNING, source=ACCOUNTS, kinds=("equal",))
-@rule("PRV056", "name-is-not-short-for-the-sponsors", each=(Website, App), needs=PROVINCE, severity=WARNING, source=ACCOUNTS, kinds=("relation",))
-@rule("PRV057", "note-missing-in-name", each=(Website, App), needs=PROVINCE, severity=WARNING, source=ACCOUNTS, kinds=("note",))
+@rule(
+    "PRV050",
+    "word-refused-in-name",
+    each=(Website, App),
+    needs=PROVINCE,
+    severity=WARNING,
+    source=ACCOUNTS,
+    kinds=("word",),
+)
+@rule(
+    "PRV051",
+    "word-in-name-needs-approval",
+    each=(Website, App),
+    needs=PROVINCE,
+    severity=WARNING,
+    source=ACCOUNTS,
+    kinds=("approval",),
+)
+@rule(
+    "PRV052",
+    "latin-letters-in-name",
+    each=(Website, App),
+    needs=PROVINCE,
+    severity=WARNING,
+    source=ACCOUNTS,
+    kinds=("latin",),
+)
+@rule(
+    "PRV053",
+    "digits-in-name",
+    each=(Website, App),
+    needs=PROVINCE,
+    severity=WARNING,
+    source=ACCOUNTS,
+    kinds=("digits",),
+)
+@rule(
+    "PRV054", "place-in-name", each=(Website, App), needs=PROVINCE, severity=WARNING, source=ACCOUNTS, kinds=("place",)
+)
+@rule(
+    "PRV055",
+    "name-is-not-the-sponsors",
+    each=(Website, App),
+    needs=PROVINCE,
+    severity=WARNING,
+    source=ACCOUNTS,
+    kinds=("equal",),
+)
+@rule(
+    "PRV056",
+    "name-is-not-short-for-the-sponsors",
+    each=(Website, App),
+    needs=PROVINCE,
+    severity=WARNING,
+    source=ACCOUNTS,
+    kinds=("relation",),
+)
+@rule(
+    "PRV057",
+    "note-missing-in-name",
+    each=(Website, App),
+    needs=PROVINCE,
+    severity=WARNING,
+    source=ACCOUNTS,
+    kinds=("note",),
+)
 def province_accepts_the_name(service: Website | App, ctx: Context) -> Hits:
     """The service is named as the province accepts it."""
     yield from judged(service, ctx, NAME, _NAME)
@@ -123,7 +181,15 @@ APPLICATION = {"website.name.unique_in_subject": _unique}
 _APPLICATION = frozenset(APPLICATION)
 
 
-@rule("PRV058", "two-websites-one-name", each=Application, needs=PROVINCE, severity=WARNING, source=ACCOUNTS, kinds=("twice",))
+@rule(
+    "PRV058",
+    "two-websites-one-name",
+    each=Application,
+    needs=PROVINCE,
+    severity=WARNING,
+    source=ACCOUNTS,
+    kinds=("twice",),
+)
 def websites_differ_by_name(application: Application, ctx: Context) -> Hits:
     """The websites of one sponsor have different names."""
     yield from judged(application, ctx, APPLICATION, _APPLICATION)
@@ -134,7 +200,9 @@ def _content(website: Website, row: Requirement, ctx: Context) -> Hits:
         if content in row.value.get("forbid", ()):
             yield told(f"content_types.{index}", "content", row, content=content)
         if content in row.value.get("approval", ()) and not website.pre_approvals:
-            yield told(f"content_types.{index}", "content-approval", row, content=content, authority=row.value["authority"])
+            yield told(
+                f"content_types.{index}", "content-approval", row, content=content, authority=row.value["authority"]
+            )
     prefer = row.value.get("prefer")
     if prefer and website.content_types and prefer not in website.content_types:
         yield told("content_types", "preferred", row, content=ContentType(prefer))
@@ -145,8 +213,24 @@ _WEBSITE = frozenset(WEBSITE)
 
 
 @rule("PRV059", "content-refused", each=Website, needs=PROVINCE, severity=WARNING, source=ACCOUNTS, kinds=("content",))
-@rule("PRV060", "content-needs-approval", each=Website, needs=PROVINCE, severity=WARNING, source=ACCOUNTS, kinds=("content-approval",))
-@rule("PRV061", "other-content-preferred", each=Website, needs=PROVINCE, severity=WARNING, source=ACCOUNTS, kinds=("preferred",))
+@rule(
+    "PRV060",
+    "content-needs-approval",
+    each=Website,
+    needs=PROVINCE,
+    severity=WARNING,
+    source=ACCOUNTS,
+    kinds=("content-approval",),
+)
+@rule(
+    "PRV061",
+    "other-content-preferred",
+    each=Website,
+    needs=PROVINCE,
+    severity=WARNING,
+    source=ACCOUNTS,
+    kinds=("preferred",),
+)
 def province_accepts_the_content(website: Website, ctx: Context) -> Hits:
     """The service contents are such as the province accepts from this sponsor."""
     yield from judged(website, ctx, WEBSITE, _WEBSITE)

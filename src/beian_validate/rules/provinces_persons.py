@@ -1,7 +1,7 @@
 """PRV010 to PRV020: who may be in charge, by province."""
 
+from beian_validate.checks.address import province_named
 from beian_validate.checks.resident_id import age_on, is_male
-from beian_validate.checks.place import province_named
 from beian_validate.context import Context
 from beian_validate.finding import Severity
 from beian_validate.rule import Hits, rule
@@ -78,11 +78,51 @@ SPONSOR = {
 _SPONSOR = frozenset(SPONSOR)
 
 
-@rule("PRV010", "representative-must-be-in-charge", each=Sponsor, needs=PROVINCE, severity=WARNING, source=ACCOUNTS, kinds=("representative",))
-@rule("PRV011", "mainland-identity-card-required", each=Sponsor, needs=PROVINCE, severity=WARNING, source=ACCOUNTS, kinds=("foreign",))
-@rule("PRV012", "operator-must-be-in-charge", each=Sponsor, needs=PROVINCE, severity=WARNING, source=ACCOUNTS, kinds=("operator",))
-@rule("PRV013", "individual-of-another-province", each=Sponsor, needs=PROVINCE, severity=WARNING, source=ACCOUNTS, kinds=("household",))
-@rule("PRV014", "foreign-individual-refused", each=Sponsor, needs=PROVINCE, severity=WARNING, source=ACCOUNTS, kinds=("nationality",))
+@rule(
+    "PRV010",
+    "representative-must-be-in-charge",
+    each=Sponsor,
+    needs=PROVINCE,
+    severity=WARNING,
+    source=ACCOUNTS,
+    kinds=("representative",),
+)
+@rule(
+    "PRV011",
+    "mainland-identity-card-required",
+    each=Sponsor,
+    needs=PROVINCE,
+    severity=WARNING,
+    source=ACCOUNTS,
+    kinds=("foreign",),
+)
+@rule(
+    "PRV012",
+    "operator-must-be-in-charge",
+    each=Sponsor,
+    needs=PROVINCE,
+    severity=WARNING,
+    source=ACCOUNTS,
+    kinds=("operator",),
+)
+@rule(
+    "PRV013",
+    "individual-of-another-province",
+    each=Sponsor,
+    needs=PROVINCE,
+    severity=WARNING,
+    source=ACCOUNTS,
+    kinds=("household",),
+)
+@rule(
+    "PRV014",
+    "foreign-individual-refused",
+    each=Sponsor,
+    needs=PROVINCE,
+    severity=WARNING,
+    source=ACCOUNTS,
+    kinds=("nationality",),
+)
 def province_accepts_the_sponsor_and_its_person(sponsor: Sponsor, ctx: Context) -> Hits:
     """The person in charge, or the individual, is one whom the province accepts."""
     yield from judged(sponsor, ctx, SPONSOR, _SPONSOR)
@@ -114,9 +154,33 @@ SERVICE = {
 _SERVICE = frozenset(SERVICE)
 
 
-@rule("PRV015", "two-persons-required", each=(Website, App), needs=PROVINCE, severity=WARNING, source=ACCOUNTS, kinds=("two",))
-@rule("PRV016", "same-person-required", each=(Website, App), needs=PROVINCE, severity=WARNING, source=ACCOUNTS, kinds=("one",))
-@rule("PRV017", "service-needs-a-mainland-person", each=(Website, App), needs=PROVINCE, severity=WARNING, source=ACCOUNTS, kinds=("mainlander",))
+@rule(
+    "PRV015",
+    "two-persons-required",
+    each=(Website, App),
+    needs=PROVINCE,
+    severity=WARNING,
+    source=ACCOUNTS,
+    kinds=("two",),
+)
+@rule(
+    "PRV016",
+    "same-person-required",
+    each=(Website, App),
+    needs=PROVINCE,
+    severity=WARNING,
+    source=ACCOUNTS,
+    kinds=("one",),
+)
+@rule(
+    "PRV017",
+    "service-needs-a-mainland-person",
+    each=(Website, App),
+    needs=PROVINCE,
+    severity=WARNING,
+    source=ACCOUNTS,
+    kinds=("mainlander",),
+)
 def province_accepts_the_services_person(service: Website | App, ctx: Context) -> Hits:
     """The person in charge of the service is one whom the province accepts beside that of the sponsor."""
     yield from judged(service, ctx, SERVICE, _SERVICE)
@@ -162,14 +226,38 @@ _DOCUMENT = frozenset({"responsible_person.id_document_type"})
 _AGE = frozenset({"responsible_person.min_age", "responsible_person.max_age"})
 
 
-@rule("PRV018", "document-not-accepted", each=Person, needs=PROVINCE, severity=WARNING, source=ACCOUNTS, kinds=("document",))
+@rule(
+    "PRV018",
+    "document-not-accepted",
+    each=Person,
+    needs=PROVINCE,
+    severity=WARNING,
+    source=ACCOUNTS,
+    kinds=("document",),
+)
 def province_accepts_the_document(person: Person, ctx: Context) -> Hits:
     """The person in charge shows a document that the province accepts."""
     yield from judged(person, ctx, PERSON, _DOCUMENT)
 
 
-@rule("PRV019", "person-in-charge-too-young", each=Person, needs=PROVINCE_AND_DAY, severity=WARNING, source=ACCOUNTS, kinds=("young",))
-@rule("PRV020", "person-in-charge-too-old", each=Person, needs=PROVINCE_AND_DAY, severity=WARNING, source=ACCOUNTS, kinds=("old",))
+@rule(
+    "PRV019",
+    "person-in-charge-too-young",
+    each=Person,
+    needs=PROVINCE_AND_DAY,
+    severity=WARNING,
+    source=ACCOUNTS,
+    kinds=("young",),
+)
+@rule(
+    "PRV020",
+    "person-in-charge-too-old",
+    each=Person,
+    needs=PROVINCE_AND_DAY,
+    severity=WARNING,
+    source=ACCOUNTS,
+    kinds=("old",),
+)
 def province_accepts_the_age(person: Person, ctx: Context) -> Hits:
     """The person in charge has the age that the province asks for."""
     yield from judged(person, ctx, PERSON, _AGE)

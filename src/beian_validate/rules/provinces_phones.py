@@ -57,9 +57,33 @@ APPLICATION = {
 _APPLICATION = frozenset(APPLICATION)
 
 
-@rule("PRV070", "too-few-different-phones", each=Application, needs=PROVINCE, severity=WARNING, source=ACCOUNTS, kinds=("distinct",))
-@rule("PRV071", "emergency-phone-of-a-person-in-charge", each=Application, needs=PROVINCE, severity=WARNING, source=ACCOUNTS, kinds=("third",))
-@rule("PRV072", "emergency-phone-shared", each=Application, needs=PROVINCE, severity=WARNING, source=ACCOUNTS, kinds=("own",))
+@rule(
+    "PRV070",
+    "too-few-different-phones",
+    each=Application,
+    needs=PROVINCE,
+    severity=WARNING,
+    source=ACCOUNTS,
+    kinds=("distinct",),
+)
+@rule(
+    "PRV071",
+    "emergency-phone-of-a-person-in-charge",
+    each=Application,
+    needs=PROVINCE,
+    severity=WARNING,
+    source=ACCOUNTS,
+    kinds=("third",),
+)
+@rule(
+    "PRV072",
+    "emergency-phone-shared",
+    each=Application,
+    needs=PROVINCE,
+    severity=WARNING,
+    source=ACCOUNTS,
+    kinds=("own",),
+)
 def phones_are_as_different_as_the_province_asks(application: Application, ctx: Context) -> Hits:
     """Contact 1 and contact 2 of the persons in charge are as many different numbers as the province asks for."""
     yield from judged(application, ctx, APPLICATION, _APPLICATION)

@@ -62,11 +62,35 @@ SPONSOR = {
 _SPONSOR = frozenset(SPONSOR)
 
 
-@rule("PRV100", "user-of-emergency-phone-not-told", each=Sponsor, needs=PROVINCE, severity=WARNING, source=ACCOUNTS, kinds=("emergency",))
-@rule("PRV101", "missing-trade-name-not-told", each=Sponsor, needs=PROVINCE, severity=WARNING, source=ACCOUNTS, kinds=("no-trade-name",))
+@rule(
+    "PRV100",
+    "user-of-emergency-phone-not-told",
+    each=Sponsor,
+    needs=PROVINCE,
+    severity=WARNING,
+    source=ACCOUNTS,
+    kinds=("emergency",),
+)
+@rule(
+    "PRV101",
+    "missing-trade-name-not-told",
+    each=Sponsor,
+    needs=PROVINCE,
+    severity=WARNING,
+    source=ACCOUNTS,
+    kinds=("no-trade-name",),
+)
 @rule("PRV102", "licence-not-told", each=Sponsor, needs=PROVINCE, severity=WARNING, source=ACCOUNTS, kinds=("licence",))
 @rule("PRV103", "role-not-told", each=Sponsor, needs=PROVINCE, severity=WARNING, source=ACCOUNTS, kinds=("role",))
-@rule("PRV104", "resources-not-told", each=Sponsor, needs=PROVINCE, severity=WARNING, source=ACCOUNTS, kinds=("resources",))
+@rule(
+    "PRV104",
+    "resources-not-told",
+    each=Sponsor,
+    needs=PROVINCE,
+    severity=WARNING,
+    source=ACCOUNTS,
+    kinds=("resources",),
+)
 def remark_of_the_sponsor_says_what_the_province_asks(sponsor: Sponsor, ctx: Context) -> Hits:
     """The remarks tell what the province wants to know about the sponsor."""
     yield from judged(sponsor, ctx, SPONSOR, _SPONSOR)
@@ -103,14 +127,50 @@ _WEBSITE = frozenset(WEBSITE)
 _CONTENT = frozenset({"remark.site_content"})
 
 
-@rule("PRV105", "several-server-places-not-told", each=Website, needs=PROVINCE, severity=WARNING, source=ACCOUNTS, kinds=("places",))
-@rule("PRV106", "opening-time-not-told", each=Website, needs=PROVINCE, severity=WARNING, source=ACCOUNTS, kinds=("opening",))
-@rule("PRV107", "declaration-of-personal-site-missing", each=Website, needs=PROVINCE, severity=WARNING, source=ACCOUNTS, kinds=("declaration",))
-@rule("PRV108", "remark-on-content-missing", each=Website, needs=PROVINCE, severity=WARNING, source=ACCOUNTS, kinds=("missing",))
+@rule(
+    "PRV105",
+    "several-server-places-not-told",
+    each=Website,
+    needs=PROVINCE,
+    severity=WARNING,
+    source=ACCOUNTS,
+    kinds=("places",),
+)
+@rule(
+    "PRV106",
+    "opening-time-not-told",
+    each=Website,
+    needs=PROVINCE,
+    severity=WARNING,
+    source=ACCOUNTS,
+    kinds=("opening",),
+)
+@rule(
+    "PRV107",
+    "declaration-of-personal-site-missing",
+    each=Website,
+    needs=PROVINCE,
+    severity=WARNING,
+    source=ACCOUNTS,
+    kinds=("declaration",),
+)
+@rule(
+    "PRV108",
+    "remark-on-content-missing",
+    each=Website,
+    needs=PROVINCE,
+    severity=WARNING,
+    source=ACCOUNTS,
+    kinds=("missing",),
+)
 @rule("PRV109", "remark-too-short", each=Website, needs=PROVINCE, severity=WARNING, source=ACCOUNTS, kinds=("short",))
 def remark_of_the_website_says_what_the_province_asks(website: Website, ctx: Context) -> Hits:
     """The remark tells what the province wants to know about the website."""
-    missing = None if website.remark.strip() else next(filter(lambda row: _asks(row, website, ctx), demands(ctx, _CONTENT)), None)
+    missing = (
+        None
+        if website.remark.strip()
+        else next(filter(lambda row: _asks(row, website, ctx), demands(ctx, _CONTENT)), None)
+    )
     if missing:
         yield told("remark", "missing", missing)
     else:

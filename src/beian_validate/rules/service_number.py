@@ -1,6 +1,7 @@
 """SVC: the service number (备案服务号) that ties the filing to a cloud product."""
 
 from datetime import timedelta
+from functools import partial
 
 from beian_validate.checks.service_number import code_problems, normalise
 from beian_validate.context import Context
@@ -35,67 +36,37 @@ def service_has_a_number(service: Website | App, ctx: Context) -> Hits:
         yield hit("service_number.value", provider=ctx.provider)
 
 
-@rule(
-    "SVC002", "service-number-masked", each=ServiceNumber, needs=VALUE, severity=Severity.ERROR, source=TERMS,
-    kinds=("masked",),
-)  # fmt: skip
-@rule(
-    "SVC003", "service-number-cut-off", each=ServiceNumber, needs=VALUE, severity=Severity.ERROR, source=TERMS,
-    kinds=("cut-off",),
-)  # fmt: skip
-@rule(
-    "SVC004", "service-number-blank", each=ServiceNumber, needs=VALUE, severity=Severity.ERROR, source=TERMS,
-    kinds=("inner-blank", "edge-blank"),
-)  # fmt: skip
-@rule(
-    "SVC005", "service-number-dash", each=ServiceNumber, needs=VALUE, severity=Severity.ERROR, source=TERMS,
-    kinds=("typographic-dash",),
-)  # fmt: skip
-@rule(
-    "SVC006", "service-number-character", each=ServiceNumber, needs=VALUE, severity=Severity.ERROR, source=TERMS,
-    kinds=("wrong-character",),
-)  # fmt: skip
-@rule(
-    "SVC007", "service-number-groups", each=ServiceNumber, needs=VALUE, severity=Severity.ERROR, source=TERMS,
-    kinds=("wrong-groups",),
-)  # fmt: skip
-@rule(
-    "SVC008", "service-number-upper-case", each=ServiceNumber, needs=VALUE, severity=Severity.WARNING, source=TERMS,
-    kinds=("upper-case",),
-)  # fmt: skip
-@rule(
-    "SVC009", "service-number-too-long", each=ServiceNumber, needs=VALUE, severity=Severity.ERROR, source=TERMS,
-    kinds=("too-long",),
-)  # fmt: skip
-@rule(
-    "SVC010", "not-a-service-number", each=ServiceNumber, needs=VALUE, severity=Severity.ERROR, source=TERMS,
-    kinds=("not-a-service-number",),
-)  # fmt: skip
-@rule(
-    "SVC011", "service-number-full-width", each=ServiceNumber, needs=VALUE, severity=Severity.ERROR, source=TERMS,
-    kinds=("full-width",),
-)  # fmt: skip
-@rule(
-    "SVC020", "authorisation-code-shape", each=ServiceNumber, needs=VALUE, severity=Severity.WARNING,
-    source=cite("seed-guide"), kinds=("provider-shape",),
-)  # fmt: skip
+article = partial(rule, each=ServiceNumber, needs=VALUE)
+
+
+@article("SVC002", "service-number-masked", severity=Severity.ERROR, source=TERMS, kinds=("masked",))
+@article("SVC003", "service-number-cut-off", severity=Severity.ERROR, source=TERMS, kinds=("cut-off",))
+@article("SVC004", "service-number-blank", severity=Severity.ERROR, source=TERMS, kinds=("inner-blank", "edge-blank"))
+@article("SVC005", "service-number-dash", severity=Severity.ERROR, source=TERMS, kinds=("typographic-dash",))
+@article("SVC006", "service-number-character", severity=Severity.ERROR, source=TERMS, kinds=("wrong-character",))
+@article("SVC007", "service-number-groups", severity=Severity.ERROR, source=TERMS, kinds=("wrong-groups",))
+@article("SVC008", "service-number-upper-case", severity=Severity.WARNING, source=TERMS, kinds=("upper-case",))
+@article("SVC009", "service-number-too-long", severity=Severity.ERROR, source=TERMS, kinds=("too-long",))
+@article("SVC010", "not-a-service-number", severity=Severity.ERROR, source=TERMS, kinds=("not-a-service-number",))
+@article("SVC011", "service-number-full-width", severity=Severity.ERROR, source=TERMS, kinds=("full-width",))
+@article(
+    "SVC020",
+    "authorisation-code-shape",
+    severity=Severity.WARNING,
+    source=cite("seed-guide"),
+    kinds=("provider-shape",),
+)
 def number_has_the_shape_of_its_provider(number: ServiceNumber, ctx: Context) -> Hits:
     """A service number is complete and spelt as its provider spells it."""
     yield from hits_of("value", code_problems(ctx.provider, number.value))
 
 
-@rule(
-    "SVC012", "service-number-used", each=ServiceNumber, needs=("state",), severity=Severity.ERROR,
-    source=GUIDE, kinds=("used",),
-)  # fmt: skip
-@rule(
-    "SVC013", "service-number-product-changed", each=ServiceNumber, needs=("state",), severity=Severity.ERROR,
-    source=GUIDE, kinds=("changed",),
-)  # fmt: skip
-@rule(
-    "SVC014", "service-number-expired", each=ServiceNumber, needs=("state",), severity=Severity.ERROR,
-    source=GUIDE, kinds=("expired",),
-)  # fmt: skip
+article = partial(rule, each=ServiceNumber, needs=("state",), source=GUIDE, severity=Severity.ERROR)
+
+
+@article("SVC012", "service-number-used", kinds=("used",))
+@article("SVC013", "service-number-product-changed", kinds=("changed",))
+@article("SVC014", "service-number-expired", kinds=("expired",))
 def number_is_unused(number: ServiceNumber, ctx: Context) -> Hits:
     """The service number is still unused and its product neither changed nor expired."""
     if number.state is not None and number.state != ServiceNumberState.UNUSED:
@@ -116,7 +87,7 @@ def product_has_not_expired(number: ServiceNumber, ctx: Context) -> Hits:
 @rule("SVC016", "service-number-twice", each=Application, severity=Severity.ERROR, source=TERMS)
 def every_service_has_its_own_number(application: Application, ctx: Context) -> Hits:
     """One service number files one service."""
-    services = [(f"websites.{i}", site) for i, site in enumerate(application.websites)]
+    services: list[tuple[str, Website | App]] = [(f"websites.{i}", site) for i, site in enumerate(application.websites)]
     services += [(f"apps.{i}", app) for i, app in enumerate(application.apps)]
     seen: set[str] = set()
     for path, service in services if len(services) > 1 else ():
@@ -126,16 +97,31 @@ def every_service_has_its_own_number(application: Application, ctx: Context) -> 
         seen.add(number)
 
 
-@rule("SVC017", "product-expires-soon", each=ServiceNumber, needs=("expires_on", "@as_of"), severity=Severity.WARNING, source=cite("aliyun-limits"))
+@rule(
+    "SVC017",
+    "product-expires-soon",
+    each=ServiceNumber,
+    needs=("expires_on", "@as_of"),
+    severity=Severity.WARNING,
+    source=cite("aliyun-limits"),
+)
 def product_outlives_the_review(number: ServiceNumber, ctx: Context) -> Hits:
     """The cloud product is paid for until the authority's review is over."""
     if number.expires_on and ctx.as_of and ctx.as_of <= number.expires_on < ctx.as_of + timedelta(days=REVIEW_DAYS):
         yield hit("expires_on", expires_on=number.expires_on, days=REVIEW_DAYS)
 
 
-@rule("SVC018", "product-bought-for-too-short", each=ServiceNumber, needs=("purchased_on", "expires_on", "@provider"), severity=Severity.WARNING, source=(cite("aliyun-limits"), cite("tencent-authorisation-codes")))
+@rule(
+    "SVC018",
+    "product-bought-for-too-short",
+    each=ServiceNumber,
+    needs=("purchased_on", "expires_on", "@provider"),
+    severity=Severity.WARNING,
+    source=(cite("aliyun-limits"), cite("tencent-authorisation-codes")),
+)
 def product_is_bought_for_three_months(number: ServiceNumber, ctx: Context) -> Hits:
     """The cloud product is bought for three months or more, renewals included."""
-    if ctx.provider in THREE_MONTHS and number.purchased_on and number.expires_on:
-        if number.expires_on < months_after(number.purchased_on, MONTHS) - timedelta(days=3):
-            yield hit("expires_on", purchased_on=number.purchased_on, expires_on=number.expires_on, months=MONTHS)
+    if ctx.provider not in THREE_MONTHS or number.purchased_on is None or number.expires_on is None:
+        return
+    if number.expires_on < months_after(number.purchased_on, MONTHS) - timedelta(days=3):
+        yield hit("expires_on", purchased_on=number.purchased_on, expires_on=number.expires_on, months=MONTHS)

@@ -1,5 +1,7 @@
 """NAM: the names of websites and apps."""
 
+from functools import partial
+
 from beian_validate.checks import site_name
 from beian_validate.checks.place import place_only
 from beian_validate.context import Context
@@ -18,22 +20,32 @@ FORM = (cite("tencent-refusals"), cite("ucloud-review-faq"), cite("xinnet-servic
 NAME = ("name",)
 
 
-@rule("NAM001", "name-too-short", each=SERVICES, needs=NAME, severity=ERROR, source=FORM, kinds=("too-short",))
-@rule("NAM002", "name-few-chinese-characters", each=SERVICES, needs=NAME, severity=WARNING, source=FORM, kinds=("few-chinese",))
-@rule("NAM003", "name-digits-only", each=SERVICES, needs=NAME, severity=ERROR, source=FORM, kinds=("digits-only",))
-@rule("NAM004", "name-latin-only", each=SERVICES, needs=NAME, severity=ERROR, source=FORM, kinds=("latin-only",))
-@rule("NAM005", "name-without-chinese", each=SERVICES, needs=NAME, severity=WARNING, source=FORM, kinds=("without-chinese",))
-@rule("NAM006", "name-is-a-domain", each=SERVICES, needs=NAME, severity=ERROR, source=FORM, kinds=("domain",))
-@rule("NAM007", "name-symbol", each=SERVICES, needs=NAME, severity=ERROR, source=FORM, kinds=("symbol",))
-@rule("NAM008", "name-bracket-or-hyphen", each=SERVICES, needs=NAME, severity=WARNING, source=FORM, kinds=("tolerated-symbol",))
-@rule("NAM009", "name-emoji", each=SERVICES, needs=NAME, severity=ERROR, source=FORM, kinds=("emoji",))
-@rule("NAM010", "name-too-long", each=SERVICES, needs=NAME, severity=ADVICE, source=FORM, kinds=("too-long",))
+article = partial(rule, each=SERVICES, needs=NAME, source=FORM)
+
+
+@article("NAM001", "name-too-short", severity=ERROR, kinds=("too-short",))
+@article("NAM002", "name-few-chinese-characters", severity=WARNING, kinds=("few-chinese",))
+@article("NAM003", "name-digits-only", severity=ERROR, kinds=("digits-only",))
+@article("NAM004", "name-latin-only", severity=ERROR, kinds=("latin-only",))
+@article("NAM005", "name-without-chinese", severity=WARNING, kinds=("without-chinese",))
+@article("NAM006", "name-is-a-domain", severity=ERROR, kinds=("domain",))
+@article("NAM007", "name-symbol", severity=ERROR, kinds=("symbol",))
+@article("NAM008", "name-bracket-or-hyphen", severity=WARNING, kinds=("tolerated-symbol",))
+@article("NAM009", "name-emoji", severity=ERROR, kinds=("emoji",))
+@article("NAM010", "name-too-long", severity=ADVICE, kinds=("too-long",))
 def name_has_the_form_of_one(service: Website | App, ctx: Context) -> Hits:
     """A site name has three Chinese characters or more and no symbols, and is no domain."""
     yield from hits_of("name", site_name.problems(service.name))
 
 
-@rule("NAM011", "name-is-the-certificate-number", each=SERVICES, needs=("name", "/sponsor/certificate/number"), severity=ERROR, source=FORM)
+@rule(
+    "NAM011",
+    "name-is-the-certificate-number",
+    each=SERVICES,
+    needs=("name", "/sponsor/certificate/number"),
+    severity=ERROR,
+    source=FORM,
+)
 def name_is_no_number_of_the_sponsor(service: Website | App, ctx: Context) -> Hits:
     """The sponsor's certificate number is no name for a site."""
     number = ctx.sponsor.certificate.number
@@ -44,15 +56,18 @@ def name_is_no_number_of_the_sponsor(service: Website | App, ctx: Context) -> Hi
 WORDS = ("name", "/sponsor/nature")
 
 
-@rule("NAM020", "name-state-word", each=SERVICES, needs=WORDS, severity=ERROR, source=FORM, kinds=("state-word",))
-@rule("NAM021", "name-sensitive-word", each=SERVICES, needs=WORDS, severity=ERROR, source=FORM, kinds=("sensitive-word",))
-@rule("NAM022", "name-public-power-word", each=SERVICES, needs=WORDS, severity=ERROR, source=FORM, kinds=("public-power-word",))
-@rule("NAM023", "name-foreign-or-international", each=SERVICES, needs=WORDS, severity=WARNING, source=FORM, kinds=("foreign-or-international-name",))
-@rule("NAM024", "name-organisation-word", each=SERVICES, needs=WORDS, severity=ERROR, source=FORM, kinds=("organisation-word",))
-@rule("NAM025", "name-interaction-word", each=SERVICES, needs=WORDS, severity=ERROR, source=FORM, kinds=("interaction-word",))
-@rule("NAM026", "name-banned-for-individuals", each=SERVICES, needs=WORDS, severity=ERROR, source=FORM, kinds=("word-banned-for-individuals",))
-@rule("NAM027", "name-overused", each=SERVICES, needs=WORDS, severity=WARNING, source=FORM, kinds=("overused-name",))
-@rule("NAM028", "name-marketing-word", each=SERVICES, needs=WORDS, severity=ADVICE, source=FORM, kinds=("marketing-word",))
+article = partial(rule, each=SERVICES, needs=WORDS, source=FORM)
+
+
+@article("NAM020", "name-state-word", severity=ERROR, kinds=("state-word",))
+@article("NAM021", "name-sensitive-word", severity=ERROR, kinds=("sensitive-word",))
+@article("NAM022", "name-public-power-word", severity=ERROR, kinds=("public-power-word",))
+@article("NAM023", "name-foreign-or-international", severity=WARNING, kinds=("foreign-or-international-name",))
+@article("NAM024", "name-organisation-word", severity=ERROR, kinds=("organisation-word",))
+@article("NAM025", "name-interaction-word", severity=ERROR, kinds=("interaction-word",))
+@article("NAM026", "name-banned-for-individuals", severity=ERROR, kinds=("word-banned-for-individuals",))
+@article("NAM027", "name-overused", severity=WARNING, kinds=("overused-name",))
+@article("NAM028", "name-marketing-word", severity=ADVICE, kinds=("marketing-word",))
 def name_avoids_words(service: Website | App, ctx: Context) -> Hits:
     """A site name holds no word that its sponsor may not use."""
     for match, rows in ctx.once(words_in_name, service.name):
@@ -76,7 +91,14 @@ def _is_own(row: WordRow, word: str, ctx: Context) -> bool:
     return row.own_name and ctx.sponsor.nature != Nature.INDIVIDUAL and word in ctx.sponsor.name
 
 
-@rule("NAM030", "name-of-a-person", each=SERVICES, needs=("name", "/sponsor/name", "/sponsor/nature"), severity=ERROR, source=FORM)
+@rule(
+    "NAM030",
+    "name-of-a-person",
+    each=SERVICES,
+    needs=("name", "/sponsor/name", "/sponsor/nature"),
+    severity=ERROR,
+    source=FORM,
+)
 def individuals_site_is_not_named_after_a_person(service: Website | App, ctx: Context) -> Hits:
     """An individual's site does not carry the individual's own name."""
     name = ctx.sponsor.name
@@ -92,7 +114,14 @@ def name_is_more_than_a_place(service: Website | App, ctx: Context) -> Hits:
         yield hit("name", place=place)
 
 
-@rule("NAM032", "name-unrelated-to-sponsor", each=SERVICES, needs=("name", "/sponsor/name", "/sponsor/nature"), severity=WARNING, source=FORM)
+@rule(
+    "NAM032",
+    "name-unrelated-to-sponsor",
+    each=SERVICES,
+    needs=("name", "/sponsor/name", "/sponsor/nature"),
+    severity=WARNING,
+    source=FORM,
+)
 def name_is_related_to_the_sponsor(service: Website | App, ctx: Context) -> Hits:
     """An organisation's site is named after it, or the remark says whose brand, product or project the name is."""
     if ctx.sponsor.nature == Nature.INDIVIDUAL or ctx.sponsor.nature is None:
@@ -109,5 +138,3 @@ def every_app_has_its_own_name(application: Application, ctx: Context) -> Hits:
         if app.name and app.name in seen:
             yield hit(f"apps.{index}.name", name=app.name)
         seen.add(app.name)
-
-

@@ -3,6 +3,8 @@
 The service number has its own chapter, because its slips need other words.
 """
 
+from functools import partial
+
 from beian_validate.checks import text as hygiene
 from beian_validate.context import Context
 from beian_validate.finding import Severity
@@ -19,16 +21,19 @@ UNICODE = cite("unicode")
 CERTIFICATE = cite("tencent-refusals")
 
 
-@rule("TXT001", "invisible-character", each=Root, severity=Severity.ERROR, source=UNICODE, kinds=("zero-width",))
-@rule("TXT002", "text-direction-mark", each=Root, severity=Severity.ERROR, source=UNICODE, kinds=("bidirectional",))
-@rule("TXT003", "control-character", each=Root, severity=Severity.ERROR, source=UNICODE, kinds=("control",))
-@rule("TXT004", "line-break", each=Root, severity=Severity.ERROR, source=UNICODE, kinds=("line-break",))
-@rule("TXT005", "edge-blank", each=Root, severity=Severity.WARNING, source=UNICODE, kinds=("edge-blank",))
-@rule("TXT006", "odd-blank", each=Root, severity=Severity.WARNING, source=UNICODE, kinds=("inner-odd-blank",))
-@rule("TXT007", "private-use-character", each=Root, severity=Severity.WARNING, source=UNICODE, kinds=("private-use",))
-@rule("TXT008", "damaged-text", each=Root, severity=Severity.ERROR, source=UNICODE, kinds=("replacement", "noncharacter"))
-@rule("TXT009", "full-width-identifier", each=Root, severity=Severity.ERROR, source=UNICODE, kinds=("full-width",))
-@rule("TXT010", "blank-in-identifier", each=Root, severity=Severity.WARNING, source=UNICODE, kinds=("inner-blank",))
+article = partial(rule, each=Root, source=UNICODE)
+
+
+@article("TXT001", "invisible-character", severity=Severity.ERROR, kinds=("zero-width",))
+@article("TXT002", "text-direction-mark", severity=Severity.ERROR, kinds=("bidirectional",))
+@article("TXT003", "control-character", severity=Severity.ERROR, kinds=("control",))
+@article("TXT004", "line-break", severity=Severity.ERROR, kinds=("line-break",))
+@article("TXT005", "edge-blank", severity=Severity.WARNING, kinds=("edge-blank",))
+@article("TXT006", "odd-blank", severity=Severity.WARNING, kinds=("inner-odd-blank",))
+@article("TXT007", "private-use-character", severity=Severity.WARNING, kinds=("private-use",))
+@article("TXT008", "damaged-text", severity=Severity.ERROR, kinds=("replacement", "noncharacter"))
+@article("TXT009", "full-width-identifier", severity=Severity.ERROR, kinds=("full-width",))
+@article("TXT010", "blank-in-identifier", severity=Severity.WARNING, kinds=("inner-blank",))
 def text_is_clean(node: Node, ctx: Context) -> Hits:
     """Every text consists of visible characters, and identifiers of half-width ones without blanks."""
     for pointer, value, is_identifier in ctx.typed_texts():
@@ -41,14 +46,11 @@ def text_is_clean(node: Node, ctx: Context) -> Hits:
         yield from hits_of(pointer, problems)
 
 
-@rule(
-    "TXT011", "traditional-form", each=(Sponsor, DomainHolder), needs=("name",), severity=Severity.ADVICE,
-    source=CERTIFICATE, kinds=("traditional",),
-)  # fmt: skip
-@rule(
-    "TXT012", "look-alike-character", each=(Sponsor, DomainHolder), needs=("name",), severity=Severity.ADVICE,
-    source=CERTIFICATE, kinds=("look-alike",),
-)  # fmt: skip
+article = partial(rule, each=(Sponsor, DomainHolder), needs=("name",), source=CERTIFICATE, severity=Severity.ADVICE)
+
+
+@article("TXT011", "traditional-form", kinds=("traditional",))
+@article("TXT012", "look-alike-character", kinds=("look-alike",))
 def name_has_the_characters_of_the_licence(party: Sponsor | DomainHolder, ctx: Context) -> Hits:
     """A name copied from a licence uses the licence's own characters."""
     yield from hits_of("name", hygiene.licence_name_problems(party.name))

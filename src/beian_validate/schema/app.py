@@ -12,9 +12,7 @@ class Platform(Node):
     """One operating system that an app runs on (APP运行平台)."""
 
     kind: Annotated[PlatformKind | None, label("平台", "Platform")] = None
-    package_name: Annotated[
-        str, label("软件包名或 Bundle ID", "Package name or bundle id", identifier=True)
-    ] = ""
+    package_name: Annotated[str, label("软件包名或 Bundle ID", "Package name or bundle id", identifier=True)] = ""
     public_key: Annotated[str, label("公钥", "Public key", identifier=True)] = ""
     fingerprint: Annotated[
         str,

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date, datetime, timedelta, timezone
 from enum import StrEnum
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, PlainValidator, WithJsonSchema
+from pydantic import BaseModel, ConfigDict, Field, PlainValidator, ValidationError, WithJsonSchema
 from pydantic.fields import FieldInfo
-from pydantic_core import PydanticCustomError
+from pydantic_core import InitErrorDetails, PydanticCustomError
 
 CHINA_STANDARD_TIME = timezone(timedelta(hours=8), "CST")
 LONGEST_TEXT = 20_000
@@ -57,10 +57,16 @@ class Node(BaseModel):
     def __repr_args__(self) -> Iterator[tuple[str | None, Any]]:
         yield from ((name, ...) for name in sorted(self.model_fields_set))
 
-    @classmethod
-    def empty(cls) -> Self:
-        """The node with nothing filled in."""
-        return cls()
+    def __setattr__(self, name: str, value: object) -> None:
+        raise self._frozen(name)
+
+    def __delattr__(self, name: str) -> None:
+        raise self._frozen(name)
+
+    def _frozen(self, name: str) -> ValidationError:
+        """What pydantic raises too, but without the value, which may be personal."""
+        error: InitErrorDetails = {"type": "frozen_instance", "loc": (name,), "input": None}
+        return ValidationError.from_exception_data(type(self).__name__, [error], hide_input=True)
 
 
 def label(
@@ -118,7 +124,5 @@ def _or_null(schema: dict[str, Any]) -> WithJsonSchema:
 
 Day = Annotated[date | None, PlainValidator(_date), _or_null(_DATE_SCHEMA)]
 EndDay = Annotated[date | Literal["long_term"] | None, PlainValidator(_end_date), _or_null(_END_SCHEMA)]
-Moment = Annotated[
-    datetime | None, PlainValidator(_moment), _or_null({"type": "string", "format": "date-time"})
-]
+Moment = Annotated[datetime | None, PlainValidator(_moment), _or_null({"type": "string", "format": "date-time"})]
 Flag = Annotated[bool | None, PlainValidator(_flag), _or_null({"type": "boolean"})]

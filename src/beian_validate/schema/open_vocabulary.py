@@ -32,14 +32,28 @@ class Provider(Term):
 class MaterialKind(Term):
     """Kind of document that goes with the application (备案材料)."""
 
-    SPONSOR_CERTIFICATE = "sponsor_certificate", None, "主办单位证件", "certificate of the sponsor", "主办者证件", "营业执照"
+    SPONSOR_CERTIFICATE = (
+        "sponsor_certificate",
+        None,
+        "主办单位证件",
+        "certificate of the sponsor",
+        "主办者证件",
+        "营业执照",
+    )
     IDENTITY_DOCUMENT = "identity_document", None, "个人身份证件", "identity document", "居民身份证", "身份证"
     PERSON_CERTIFICATE = (
         "person_certificate", None, "负责人证件", "certificate of the person in charge",
         "主体负责人证件", "网站负责人证件", "APP负责人证件", "服务负责人证件",
     )  # fmt: skip
     AUTHORIZATION_LETTER = "authorization_letter", None, "授权书", "letter of authority", "法定代表人授权书", "委托书"
-    COMMITMENT_LETTER = "commitment_letter", None, "互联网信息服务备案承诺书", "filing commitment letter", "承诺书", "备案承诺书"
+    COMMITMENT_LETTER = (
+        "commitment_letter",
+        None,
+        "互联网信息服务备案承诺书",
+        "filing commitment letter",
+        "承诺书",
+        "备案承诺书",
+    )
     TRUTHFULNESS_PLEDGE = "truthfulness_pledge", None, "真实性承诺书", "pledge of truthfulness"
     RESPONSIBILITY_NOTICE = "responsibility_notice", None, "真实性责任告知书", "notice of responsibility"
     COMMITMENT_VIDEO = "commitment_video", None, "手持承诺书视频", "video with the signed commitment"
@@ -64,7 +78,13 @@ class MaterialKind(Term):
     DOMAIN_HOLDER_PROOF = "domain_holder_proof", None, "域名持有者关系证明", "proof of the domain holder's position"
     DOMAIN_OWNERSHIP_STATEMENT = "domain_ownership_statement", None, "域名归属情况说明", "statement on domain ownership"
     RESOURCE_STATEMENT = "resource_statement", None, "云资源使用说明", "statement on server resources"
-    NAME_CHANGE_LETTER = "name_change_letter", None, "工商更名函", "registry letter on a change of name", "名称变更核准通知书"
+    NAME_CHANGE_LETTER = (
+        "name_change_letter",
+        None,
+        "工商更名函",
+        "registry letter on a change of name",
+        "名称变更核准通知书",
+    )
     RESIDENCE_PERMIT = "residence_permit", None, "居住证", "residence permit"
     TEMPORARY_RESIDENCE_PERMIT = "temporary_residence_permit", None, "暂住证", "temporary residence permit"
     SOCIAL_INSURANCE = "social_insurance", None, "社保缴纳证明", "proof of social insurance"
@@ -73,7 +93,15 @@ class MaterialKind(Term):
     RENTAL_CONTRACT = "rental_contract", None, "租房合同", "rental contract"
     STUDENT_CARD = "student_card", None, "学生证", "student card", "在读证明"
     HOUSEHOLD_REGISTER = "household_register", None, "户口簿", "household register", "户口本"
-    EMPLOYMENT_PROOF = "employment_proof", None, "在职证明", "proof of employment", "工作证明", "工作单位证明", "劳动合同"
+    EMPLOYMENT_PROOF = (
+        "employment_proof",
+        None,
+        "在职证明",
+        "proof of employment",
+        "工作证明",
+        "工作单位证明",
+        "劳动合同",
+    )
     INCOME_PROOF = "income_proof", None, "收入证明", "proof of income", "劳动收入证明"
     GUARDIAN_ID = "guardian_id", None, "监护人身份证件", "guardian's identity document"
     GUARDIAN_STATEMENT = "guardian_statement", None, "监护人同意书", "guardian's consent", "监护人情况说明"

@@ -11,11 +11,10 @@ class Certificate(Node):
     """A certificate (证件) of an organisation or a person."""
 
     type: Annotated[
-        CertificateType | None, label("证件类型", "Certificate type", hint=("须属于所选性质", "Must belong to the nature"))
+        CertificateType | None,
+        label("证件类型", "Certificate type", hint=("须属于所选性质", "Must belong to the nature")),
     ] = None
-    number: Annotated[
-        str, label("证件号码", "Certificate number", privacy=Privacy.PARTY_NUMBER, identifier=True)
-    ] = ""
+    number: Annotated[str, label("证件号码", "Certificate number", privacy=Privacy.PARTY_NUMBER, identifier=True)] = ""
     address: Annotated[
         str,
         label(
@@ -88,13 +87,12 @@ class Sponsor(Node):
             hint=("具体到门牌号或房间号", "Down to the door or room number"),
         ),
     ] = ""  # fmt: skip
-    investor: Annotated[
-        str, label("投资人或主管单位", "Investor or supervising unit", privacy=Privacy.PARTY_NAME)
-    ] = ""
+    investor: Annotated[str, label("投资人或主管单位", "Investor or supervising unit", privacy=Privacy.PARTY_NAME)] = ""
     legal_representative: Annotated[Person | None, label("法定代表人", "Legal representative")] = None
     person_in_charge: Annotated[Person, label("主体负责人", "Person in charge of the sponsor")] = Person()
     registry_record: Annotated[
-        RegistryRecord | None, label("工商登记信息", "Company registry record", hint=("个人留空", "Null for individuals"))
+        RegistryRecord | None,
+        label("工商登记信息", "Company registry record", hint=("个人留空", "Null for individuals")),
     ] = None
     filing_number: Annotated[str, label("主体备案号", "Filing number of the sponsor", identifier=True)] = ""
     business_scope: Annotated[str, label("经营范围", "Business scope", privacy=Privacy.FREE_TEXT)] = ""

@@ -3,12 +3,12 @@
 from typing import Annotated
 
 from pydantic import BeforeValidator
+from pydantic_core import PydanticCustomError
 
 from beian_validate.checks.provinces import province_code
 from beian_validate.schema.node import Day, EndDay, Flag, Node, Privacy, label
 from beian_validate.schema.party import Certificate
 from beian_validate.schema.vocabulary import AccessMode, PreApprovalCategory, ServiceNumberState
-from pydantic_core import PydanticCustomError
 
 
 def _province(value: object) -> object:

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache
-from typing import Self, TypeVar
+from typing import Any, Self, TypeVar
 
 T = TypeVar("T", bound="Term")
 
@@ -35,11 +35,12 @@ class Term(StrEnum):
     en: str
     aliases: tuple[str, ...]
 
-    def __new__(cls, slug: str, code: int | None, zh: str, en: str, *aliases: str) -> Self:
-        """Make the member a plain string equal to its slug."""
+    def __new__(cls, *row: Any) -> Self:
+        """Make the member a plain string equal to its slug, from slug, code, labels and aliases."""
+        slug, code, zh, en, *aliases = row
         member = str.__new__(cls, slug)
         member._value_ = slug
-        member.code, member.zh, member.en, member.aliases = code, zh, en, aliases
+        member.code, member.zh, member.en, member.aliases = code, zh, en, tuple(aliases)
         return member
 
     def label(self, lang: str) -> str:

@@ -98,7 +98,14 @@ class PreApprovalCategory(Term):
     BLOG = "blog", 7, "博客", "blog (historic)"
     WAP = "wap", 8, "WAP网站", "WAP site (historic)"
     CULTURE = "culture", 9, "文化", "culture"
-    BROADCASTING = "broadcasting", 10, "广播电影电视节目", "radio, film and television programmes", "广播电影电视", "视听节目"
+    BROADCASTING = (
+        "broadcasting",
+        10,
+        "广播电影电视节目",
+        "radio, film and television programmes",
+        "广播电影电视",
+        "视听节目",
+    )
     RIDE_HAILING = "ride_hailing", 12, "网络预约车", "ride hailing", "网约车"
     INTERNET_FINANCE = "internet_finance", 13, "互联网金融", "internet finance"
     TUTORING = "tutoring", 14, "校外培训（高中及以下阶段）", "out-of-school training up to senior high"

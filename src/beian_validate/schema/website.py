@@ -14,7 +14,8 @@ class Website(Node):
     name: Annotated[str, label("网站名称", "Site name")] = ""
     domains: Annotated[tuple[Domain, ...], label("网站域名", "Domains")] = ()
     home_urls: Annotated[
-        tuple[str, ...], label("网站首页URL", "Home page URLs", hint=("不含 http://", "Without http://"), identifier=True)
+        tuple[str, ...],
+        label("网站首页URL", "Home page URLs", hint=("不含 http://", "Without http://"), identifier=True),
     ] = ()
     content_types: Annotated[tuple[ContentType, ...], label("网站服务内容", "Content types")] = ()
     service_type: Annotated[ServiceType | None, label("服务类型", "Service type")] = None

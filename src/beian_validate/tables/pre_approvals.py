@@ -48,7 +48,7 @@ def categories() -> Mapping[PreApprovalCategory, Category]:
             is_active=row["status"] == "active",
             documents={lang: tuple(row[f"documents_{lang}"]) for lang in ("zh", "en")},
             issuers={lang: tuple(row[f"issuers_{lang}"]) for lang in ("zh", "en")},
-            content_types=frozenset(map(ContentType, row["content_types"])),
+            content_types=frozenset(ContentType(content) for content in row["content_types"]),
             law=row["law"],
             letter=row["letter"],
         )
@@ -78,10 +78,15 @@ def words_in(text: str) -> tuple[tuple[Match, PreApprovalCategory], ...]:
 
 def words_in_scope(scope: str) -> tuple[tuple[Match, PreApprovalCategory], ...]:
     """The same in a business scope, where only telling words count and what is excluded does not."""
+    if not _found("scope_words", scope):
+        return ()
     return _found("scope_words", _EXCLUDED.sub(lambda part: "　" * len(part.group()), scope))
 
 
 def _found(key: str, text: str) -> tuple[tuple[Match, PreApprovalCategory], ...]:
     lexicon, owners = _words(key)
-    matches = longest(lexicon.find(text))
+    found = lexicon.find(text)
+    if not found:
+        return ()
+    matches = longest(found)
     return tuple((match, owners[word]) for match in matches if (word := match.word.casefold()) in owners)
