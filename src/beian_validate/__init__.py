@@ -10,12 +10,14 @@ if TYPE_CHECKING:
     from beian_validate.explanation import explain
     from beian_validate.finding import Code, Finding, Severity, Verdict
     from beian_validate.profile import Ruleset
+    from beian_validate.published_page import check_page
     from beian_validate.report import render
     from beian_validate.result import Report
     from beian_validate.schema.app import App, Platform
     from beian_validate.schema.application import Application, Material, Milestones
     from beian_validate.schema.party import Certificate, Person, RegistryRecord, Sponsor
     from beian_validate.schema.service import Access, Domain, DomainHolder, PreApproval, ServiceNumber
+    from beian_validate.schedule import timeline
     from beian_validate.schema.website import Website
     from beian_validate.validator import Validator, validate, validate_json, validate_many
 
@@ -43,8 +45,10 @@ _HOME = {
     "Validator": "validator",
     "Verdict": "finding",
     "Website": "schema.website",
+    "check_page": "published_page",
     "explain": "explanation",
     "render": "report",
+    "timeline": "schedule",
     "validate": "validator",
     "validate_json": "validator",
     "validate_many": "validator",

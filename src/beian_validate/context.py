@@ -84,10 +84,11 @@ def _suspicious_texts(ctx: Context) -> tuple[TypedText, ...]:
     identifiers: list[str] = []
     for node, _, _ in ctx.visits:
         read_prose, read_identifiers, several = readers(type(node))
-        prose += read_prose(node)
-        identifiers += read_identifiers(node)
+        held = node.__dict__
+        prose += read_prose(held)
+        identifiers += read_identifiers(held)
         for name in several:
-            identifiers += getattr(node, name)
+            identifiers += held[name]
     if hygiene.looks_clean("|".join(prose)) and hygiene.looks_clean_identifiers("|".join(identifiers)):
         return ()
     return tuple(_all_texts(ctx.visits))

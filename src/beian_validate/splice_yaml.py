@@ -1,10 +1,14 @@
 """Write a new value into a YAML text at its place: comments, quotes and the order of keys stay as they are."""
 
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 from beian_validate.errors import extra
 from beian_validate.splice import Edit
+
+_INVISIBLE = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+"""What a YAML text may hold only as an escape."""
 
 if TYPE_CHECKING:
     from yaml.nodes import Node
@@ -26,7 +30,7 @@ def edit(text: str, root: "Node", pointer: str, value: object) -> Edit | None:
     parent = _find(root, above)
     if parent is None or parent.id != "mapping":
         return None
-    return _member(text, parent, key, value)
+    return _member(parent, key, value)
 
 
 def _find(node: Any, pointer: str) -> Any:
@@ -43,7 +47,7 @@ def _find(node: Any, pointer: str) -> Any:
     return node
 
 
-def _member(text: str, parent: Any, key: str, value: object) -> Edit:
+def _member(parent: Any, key: str, value: object) -> Edit:
     """A new first key, on a line of its own where the others have theirs."""
     name = _scalar(key, None)
     if parent.flow_style or not parent.value:
@@ -67,9 +71,9 @@ def _scalar(value: object, style: str | None) -> str:
     is_one_line = isinstance(value, str) and value.isprintable()
     if style == "'" and is_one_line:
         return "'" + text.replace("'", "''") + "'"
-    if style is None and is_one_line and _is_plain(text):
+    if not style and is_one_line and _is_plain(text):
         return text
-    return json.dumps(value, ensure_ascii=not is_one_line)
+    return _INVISIBLE.sub(lambda found: f"\\u{ord(found.group()):04x}", json.dumps(value, ensure_ascii=False))
 
 
 def _is_plain(text: str) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from functools import cache
-from operator import attrgetter
+from operator import itemgetter
 from typing import Any, NamedTuple, get_args
 
 from pydantic.fields import FieldInfo
@@ -75,12 +75,12 @@ def texts(kind: type[Node]) -> tuple[Text, ...]:
     )
 
 
-Reader = Callable[[Node], tuple[Any, ...]]
+Reader = Callable[[dict[str, Any]], tuple[str, ...]]
 
 
 @cache
 def readers(kind: type[Node]) -> tuple[Reader, Reader, tuple[str, ...]]:
-    """How the prose and the identifiers of a node are read at once, and which identifiers are several."""
+    """How the prose and the identifiers of a node are read from its `__dict__`, and which identifiers are several."""
     fields = texts(kind)
     prose = [field.name for field in fields if not field.identifier and not field.many]
     identifiers = [field.name for field in fields if field.identifier and not field.many]
@@ -89,8 +89,8 @@ def readers(kind: type[Node]) -> tuple[Reader, Reader, tuple[str, ...]]:
 
 def _reader(names: list[str]) -> Reader:
     if len(names) > 1:
-        return attrgetter(*names)
-    return lambda node: tuple(getattr(node, name) for name in names)
+        return itemgetter(*names)
+    return lambda held: tuple(held[name] for name in names)
 
 
 @cache

@@ -60,6 +60,7 @@ def is_known(code: str) -> bool:
     return find(code) is not None
 
 
+@lru_cache(maxsize=_CACHE_SIZE)
 def is_current(code: str) -> bool:
     """Whether the code is still in force.
 
@@ -70,6 +71,7 @@ def is_current(code: str) -> bool:
     return division is not None and division.until is None
 
 
+@lru_cache(maxsize=_CACHE_SIZE)
 def is_county_level(code: str) -> bool:
     """Whether a known code is that of a county, a district, or a city that has none.
 
@@ -98,6 +100,7 @@ def division_name(code: str) -> str | None:
     return division.name if division else None
 
 
+@lru_cache(maxsize=_CACHE_SIZE)
 def city_name(code: str) -> str:
     """The prefecture-level city or area of a division; empty where the province has none above it.
 
@@ -107,6 +110,7 @@ def city_name(code: str) -> str:
     return "" if code[2:4] == "00" else _place_name(f"{code[:4]}00")
 
 
+@lru_cache(maxsize=_CACHE_SIZE)
 def full_name(code: str) -> str:
     """The division with all that is above it, such as 浙江省杭州市西湖区; empty when the code is unknown.
 

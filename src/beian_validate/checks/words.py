@@ -1,6 +1,6 @@
 """Find the words of a list in a text: one pass, all overlaps, whatever the number of words."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from operator import add
 from typing import Final, NamedTuple
 
@@ -42,12 +42,15 @@ class Lexicon:
             return ()
         return tuple(self._matches(folded, text))
 
-    def _matches(self, folded: str, text: str) -> Iterable[Match]:
-        for start in range(len(folded)):
-            for word in self._by_start.get(folded[start : start + _SHORTEST], ()):
-                if folded.startswith(word, start) and _stands_alone(folded, start, start + len(word)):
-                    yield Match(text[start : start + len(word)], start, start + len(word))
-            if folded[start] in self._singles and _stands_alone(folded, start, start + 1):
+    def _matches(self, folded: str, text: str) -> Iterator[Match]:
+        """Look only where a word can begin; finding those places is left to functions in C."""
+        pairs = map(add, folded, folded[1:] + " ")
+        for start, pair in enumerate(pairs):
+            if pair in self._starts:
+                for word in self._by_start[pair]:
+                    if folded.startswith(word, start) and _stands_alone(folded, start, start + len(word)):
+                        yield Match(text[start : start + len(word)], start, start + len(word))
+            if pair[0] in self._singles and _stands_alone(folded, start, start + 1):
                 yield Match(text[start], start, start + 1)
 
 

@@ -44,10 +44,12 @@ def run(options: Namespace) -> int:
     lost: list[Missing] = []
     reports = list(_reports(options.paths, validator, lost))
     lang = options.lang or (language() if options.format == "text" else "zh")
-    return max(
-        _write(_rendered(reports, options.format, lang, options.output), options.output),
-        _status(reports, lost, options),
-    )
+    try:
+        rendered = _rendered(reports, options.format, lang, options.output)
+    except ConfigError as error:
+        _complain(str(error))
+        return UNUSABLE
+    return max(_write(rendered, options.output), _status(reports, lost, options))
 
 
 def _reports(paths: Sequence[str], validator: Validator, lost: list[Missing]) -> Iterator[Report]:

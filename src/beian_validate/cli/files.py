@@ -1,5 +1,6 @@
 """Write files whole or not at all, and tell on standard error what went wrong."""
 
+import errno
 import os
 import sys
 import tempfile
@@ -13,6 +14,8 @@ def write_whole(target: Path, data: bytes) -> int:
     partial: Path | None = None
     target = Path(os.path.realpath(target))
     try:
+        if target.exists() and not os.access(target, os.W_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
         handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".partial", dir=target.parent)
         partial = Path(name)
         with os.fdopen(handle, "wb") as file:

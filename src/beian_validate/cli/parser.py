@@ -32,6 +32,7 @@ def build() -> argparse.ArgumentParser:
     parser.add_argument("-V", "--version", action="store_true", help="show the version and exit")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     _check(commands.add_parser("check", help="validate stored applications"))
+    _fix(commands.add_parser("fix", help="repair what needs no judgement"))
     _explain(commands.add_parser("explain", help="explain a code or a refusal"))
     _timeline(commands.add_parser("timeline", help="what is due when"))
     _page(commands.add_parser("page", help="check the published page of a filed website"))
@@ -46,14 +47,27 @@ def _check(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--format", choices=FORMATS, default="text")
     parser.add_argument("--output", metavar="FILE", help="write the report to a file")
     _language(parser)
+    _circumstances(parser)
+    parser.add_argument("--fail-on", choices=("error", "warning", "advice"), default="error")
+    parser.add_argument("--show-values", action="store_true", help="do not mask personal values")
+    parser.add_argument("--exit-zero", action="store_true", help="exit 0 even with findings")
+
+
+def _fix(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("paths", nargs="+", metavar="PATH", help="a JSON, JSONL or YAML file, or a folder")
+    parser.add_argument("--suggested", action="store_true", help="also apply what a person should confirm")
+    parser.add_argument("--diff", action="store_true", help="show the change, write nothing")
+    _circumstances(parser)
+    parser.add_argument("--show-values", action="store_true", help="do not mask personal values in the diff")
+    _language(parser)
+
+
+def _circumstances(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--as-of", type=_day, metavar="DATE", help="day of judgement, YYYY-MM-DD (default: today)")
     parser.add_argument("--provider", default="", metavar="P", help="access provider where an application names none")
     parser.add_argument("--province", default="", metavar="NN", help="province where a sponsor gives no division")
     parser.add_argument("--select", metavar="C,..", help="only these codes, families or names")
     parser.add_argument("--ignore", metavar="C,..", help="not these codes, families or names")
-    parser.add_argument("--fail-on", choices=("error", "warning", "advice"), default="error")
-    parser.add_argument("--show-values", action="store_true", help="do not mask personal values")
-    parser.add_argument("--exit-zero", action="store_true", help="exit 0 even with findings")
 
 
 def _explain(parser: argparse.ArgumentParser) -> None:

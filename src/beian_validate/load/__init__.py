@@ -8,6 +8,8 @@ from pathlib import Path
 from beian_validate.document import Source, Unreadable
 from beian_validate.load import json as json_files
 from beian_validate.load import jsonl as jsonl_files
+from beian_validate.load import toml as toml_files
+from beian_validate.load import yaml as yaml_files
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,9 @@ READERS: Mapping[str, Callable[[bytes], Parts]] = {
     ".json": json_files.split,
     ".jsonl": jsonl_files.split,
     ".ndjson": jsonl_files.split,
+    ".yaml": yaml_files.split,
+    ".yml": yaml_files.split,
+    ".toml": toml_files.split,
 }
 """How a file is split into applications, by its suffix."""
 

@@ -37,6 +37,8 @@ CHAPTERS = (
     "provinces_addresses",
     "provinces_remarks",
     "provinces_orders",
+    "deadlines",
+    "published",
 )
 """Every chapter, by module name; a new chapter is added here."""
 

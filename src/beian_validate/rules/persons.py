@@ -91,7 +91,7 @@ def persons_agree_with_each_other(application: Application, ctx: Context) -> Hit
     for part in persons(application):
         person = part.person
         data = (person.name, person.certificate.number, person.mobile, person.email)
-        if data in seen:
+        if data in seen or (part.path == REPRESENTATIVE_PATH and data[:2] in {other[:2] for other in seen}):
             continue
         seen.add(data)
         keys = _keys(part)

@@ -43,11 +43,20 @@ NOT_JSON = declare("SYS002", "not-json", severity=Severity.ERROR, source=CONTRAC
 WRONG_ENCODING = declare("SYS003", "wrong-encoding", severity=Severity.ERROR, source=CONTRACT)
 TOO_DEEP = declare("SYS004", "nested-too-deep", severity=Severity.ERROR, source=CONTRACT)
 EMPTY_INPUT = declare("SYS005", "empty-input", severity=Severity.ERROR, source=CONTRACT)
+NOT_YAML = declare("SYS006", "not-yaml", severity=Severity.ERROR, source=CONTRACT)
+YAML_ALIAS = declare("SYS007", "yaml-alias", severity=Severity.ERROR, source=CONTRACT)
+NOT_TOML = declare("SYS008", "not-toml", severity=Severity.ERROR, source=CONTRACT)
+NOT_A_TABLE = declare("SYS009", "not-a-table", severity=Severity.ERROR, source=CONTRACT)
+NUMBER_LOST_DIGITS = declare("SYS010", "number-lost-digits", severity=Severity.ERROR, source=CONTRACT)
 
 UNREADABLE: Mapping[str, Rule] = {
     "syntax": NOT_JSON,
     "encoding": WRONG_ENCODING,
     "too-deep": TOO_DEEP,
     "empty": EMPTY_INPUT,
+    "yaml": NOT_YAML,
+    "yaml-alias": YAML_ALIAS,
+    "toml": NOT_TOML,
+    "table": NOT_A_TABLE,
 }
 """The article for every reason why an input cannot be read at all."""

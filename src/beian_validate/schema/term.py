@@ -43,6 +43,8 @@ class Term(StrEnum):
         member.code, member.zh, member.en, member.aliases = code, zh, en, tuple(aliases)
         return member
 
+    __hash__ = str.__hash__  # Enum's own is written in Python, and terms are looked up in sets by every other rule
+
     def label(self, lang: str) -> str:
         """The label in `zh` or `en`."""
         return self.en if lang == "en" else self.zh
