@@ -27,18 +27,18 @@ TEN_WRONG: dict[str, Any] = {
 
 
 def test_ten_wrong_fields_give_ten_findings() -> None:
-    """One run tells them all, and only them."""
+    """One run tells them all, and only them, in the order of the form."""
     report = validate(TEN_WRONG, select="SCH")
     assert [(f.code, f.pointer) for f in report.findings] == [
         ("SCH002", "/id"),
         ("SCH005", "/order_type"),
-        ("SCH001", "/sponsor/certificate/numbr"),
-        ("SCH006", "/sponsor/certificate/valid_to"),
         ("SCH002", "/sponsor/name"),
         ("SCH005", "/sponsor/nature"),
+        ("SCH006", "/sponsor/certificate/valid_to"),
+        ("SCH001", "/sponsor/certificate/numbr"),
         ("SCH008", "/sponsor/person_in_charge/is_legal_representative"),
-        ("SCH009", "/websites/0/access/locations/0"),
         ("SCH004", "/websites/0/domains/0"),
+        ("SCH009", "/websites/0/access/locations/0"),
         ("SCH004", "/websites/1"),
     ]
 

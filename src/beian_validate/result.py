@@ -14,7 +14,7 @@ from beian_validate.rule import Rule
 from beian_validate.rules import system
 from beian_validate.schema.node import Node
 from beian_validate.shape import Misfit, original
-from beian_validate.tree import value_at
+from beian_validate.tree import form_order, value_at
 
 SCHEMA_VERSION = "1"
 RULESET = "2026.11"
@@ -153,7 +153,8 @@ class Run:
         made = [(maker.found(found), found.rule.manual) for found in self.tally.found]
         kept = [pair for pair in made if not self._is_about_unreadable(pair[0])]
         findings.extend(finding for finding, is_manual in kept if not is_manual)
-        return numbered(findings), numbered([finding for finding, is_manual in kept if is_manual])
+        kind = type(self.root)
+        return numbered(findings, kind), numbered([finding for finding, is_manual in kept if is_manual], kind)
 
     def _is_about_unreadable(self, finding: Finding) -> bool:
         """Whether a value was judged that is only blank because it could not be read."""
@@ -230,16 +231,21 @@ def _plain_excerpt(value: object) -> str | None:
     return str(value) if isinstance(value, str | int | date) and value != "" else None
 
 
-def numbered(findings: Sequence[Finding]) -> tuple[Finding, ...]:
-    """The findings in the order of the form, each with a fingerprint of its own."""
+def numbered(findings: Sequence[Finding], kind: type[Node] = Node) -> tuple[Finding, ...]:
+    """The findings in the order of the form, each with a fingerprint of its own.
+
+    Parameters:
+        kind: type of the validated node.
+    """
     seen: Counter[tuple[str, str]] = Counter()
     named = []
-    for finding in sorted(findings, key=lambda f: (_natural(f.pointer), f.code, sorted(map(str, f.params.items())))):
+    for finding in sorted(findings, key=lambda found: _place_on_form(found, kind)):
         ordinal = seen[finding.code, finding.pointer]
         seen[finding.code, finding.pointer] += 1
         named.append(replace(finding, fingerprint=fingerprint(finding.code, finding.pointer, ordinal)))
     return tuple(named)
 
 
-def _natural(pointer: str) -> list[tuple[int, str]]:
-    return [(int(part), "") if part.isdigit() else (-1, part) for part in pointer.split("/")]
+def _place_on_form(finding: Finding, kind: type[Node]) -> tuple[tuple[int, ...], str, str, list[str]]:
+    facts = sorted(map(str, finding.params.items()))
+    return form_order(kind, finding.pointer), finding.pointer, finding.code, facts

@@ -100,6 +100,11 @@ def node_type(kind: type[Node], field: str) -> type[Node] | None:
     return found[0] if found else None
 
 
+def holds_many(kind: type[Node], field: str) -> bool:
+    """Whether a field holds a list."""
+    return _is_many(kind.model_fields[field])
+
+
 def extra(info: FieldInfo) -> dict[str, Any]:
     """What the schema says of a field beyond its type."""
     found = info.json_schema_extra
@@ -131,6 +136,21 @@ def labels(kind: type[Node], pointer: str, lang: str) -> tuple[str, ...]:
             found.append(str(extra(info)["x-title-en"] if lang == "en" else info.title))
             owner = node_type(owner, part)
     return tuple(found)
+
+
+def form_order(kind: type[Node], pointer: str) -> tuple[int, ...]:
+    """Where a pointer stands on the form: the position of each field among its siblings; unknown keys come last."""
+    order: list[int] = []
+    owner: type[Node] | None = kind
+    for part in pointer.split("/")[1:]:
+        if part.isdigit():
+            order.append(int(part))
+        elif owner is not None and part in owner.model_fields:
+            order.append(list(owner.model_fields).index(part))
+            owner = node_type(owner, part)
+        else:
+            order.append(len(owner.model_fields) if owner else 0)
+    return tuple(order)
 
 
 def value_at(root: Node, pointer: str) -> Any:

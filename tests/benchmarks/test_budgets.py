@@ -1,0 +1,109 @@
+"""The budgets of speed, as ratios measured in one run; run them with `python3 dev.py bench`.
+
+Every round judges applications with identities of their own, so that nothing remembered from an earlier round
+can flatter the figures.
+"""
+
+import json
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from datetime import date
+from itertools import count
+from typing import Any
+
+import pytest
+from cases import load
+
+from beian_validate import Application, Validator
+from beian_validate.checks import credit_code, organisation_code, resident_id
+
+PER_ROUND, ROUNDS = 60, 12
+OF_PARSE, OF_START = 4.0, 2.2
+"""A right application costs at most four bare parses; `--version` at most 2.2 starts of Python."""
+_IDENTITIES = count(1)
+
+
+def _identity() -> tuple[str, str, str]:
+    """A credit code, an identity number and a service number that no earlier application had."""
+    number = next(_IDENTITIES)
+    body = f"{number:08d}"
+    first_17 = f"91330106{body}{organisation_code.check_character(body)}"
+    person = f"33010619{70 + number % 30:02d}0312{number // 30 % 1000:03d}"
+    service = f"6f1c2d7e-3a4b-8c5d-9e0f-{number:012x}"
+    return first_17 + credit_code.check_character(first_17), person + resident_id.check_character(person), service
+
+
+def _filing(websites: int, *, is_faulty: bool) -> bytes:
+    """The enterprise of the examples under a new identity, with as many websites as are asked for."""
+    code, person, _ = _identity()
+    filing: dict[str, Any] = load("enterprise")
+    text = json.dumps(filing, ensure_ascii=False)
+    text = text.replace("91330106MA2EXMP10F", code).replace("33010619850312001X", person)
+    filing = json.loads(text)
+    sites = [json.loads(json.dumps(filing["websites"][0])) for _ in range(websites)]
+    for index, site in enumerate(sites):
+        domain = f"yunqi-shili{index}.cn"
+        site["domains"][0]["name"], site["home_urls"] = domain, [f"www.{domain}"]
+        site["service_number"]["value"] = _identity()[2]
+        if is_faulty:
+            site["service_number"]["value"] = site["service_number"]["value"][:20]
+            site["name"] = "中国云栖（示例)"
+    if is_faulty:
+        filing["sponsor"]["name"] = filing["sponsor"]["name"].replace("（", "(")
+    return json.dumps({**filing, "websites": sites}, ensure_ascii=False).encode()
+
+
+def _rounds(websites: int, *, is_faulty: bool) -> Iterator[list[bytes]]:
+    for _ in range(ROUNDS):
+        yield [_filing(websites, is_faulty=is_faulty) for _ in range(PER_ROUND)]
+
+
+def _microseconds(job: Callable[[bytes], object], rounds: list[list[bytes]]) -> float:
+    """The best round, per application: the machine's noise only ever adds."""
+    best = float("inf")
+    for filings in rounds:
+        start = time.perf_counter()
+        for filing in filings:
+            job(filing)
+        best = min(best, (time.perf_counter() - start) / len(filings))
+    return best * 1e6
+
+
+@pytest.mark.parametrize("is_faulty", [False, True], ids=["right", "faulty"])
+@pytest.mark.parametrize("websites", [1, 3, 20])
+def test_validation_against_the_bare_parse(websites: int, is_faulty: bool, record_property: Any) -> None:
+    """Validation of a right application stays within four times the parse of the same bytes."""
+    validator = Validator(as_of=date(2026, 3, 1))
+    parse = _microseconds(Application.model_validate_json, list(_rounds(websites, is_faulty=is_faulty)))
+    loads = _microseconds(json.loads, list(_rounds(websites, is_faulty=is_faulty)))
+    whole = _microseconds(validator.validate_json, list(_rounds(websites, is_faulty=is_faulty)))
+    kind = "faulty" if is_faulty else "right"
+    print(f"\n{websites:3d} websites {kind:7s} json.loads {loads:8.1f} µs  parse {parse:8.1f}  validate {whole:9.1f}"
+          f"  = {whole / parse:5.2f} x parse")  # fmt: skip
+    record_property("ratio", whole / parse)
+    if not is_faulty and websites == 1:
+        assert whole / parse <= OF_PARSE
+
+
+def test_cost_is_linear_in_websites() -> None:
+    """Twenty websites cost no more per website than three do, but for the noise."""
+    validator = Validator(as_of=date(2026, 3, 1))
+    three = _microseconds(validator.validate_json, list(_rounds(3, is_faulty=True)))
+    twenty = _microseconds(validator.validate_json, list(_rounds(20, is_faulty=True)))
+    print(f"\nper website: of three {three / 3:7.1f} µs, of twenty {twenty / 20:7.1f} µs")
+    assert twenty / 20 <= three / 3 * 1.3
+
+
+def test_start_up() -> None:
+    """`--version` costs little more than starting Python."""
+    commands = {"python": ["-c", "pass"], "version": ["-m", "beian_validate", "--version"]}
+    best = dict.fromkeys(commands, float("inf"))
+    for _ in range(15):
+        for name, arguments in commands.items():
+            start = time.perf_counter()
+            subprocess.run([sys.executable, *arguments], check=True, capture_output=True)
+            best[name] = min(best[name], time.perf_counter() - start)
+    print(f"\nstart of Python {best['python'] * 1e3:.1f} ms, --version {best['version'] * 1e3:.1f} ms")
+    assert best["version"] <= OF_START * best["python"]
