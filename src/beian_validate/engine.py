@@ -86,7 +86,8 @@ class Plan:
     def __init__(self, rules: Iterable[Rule]) -> None:
         self.rules = tuple(rules)
         self.checks: dict[type[Node], tuple[Check, ...]] = _by_type(self.rules)
-        self._conditions = tuple({check.condition for checks in self.checks.values() for check in checks})
+        conditions = {check.condition for checks in self.checks.values() for check in checks}
+        self._conditions = tuple((condition, _beside_reader(condition)) for condition in conditions)
         self._met: dict[frozenset[Condition], Mapping[type[Node], Split]] = {}
         self._judged: dict[frozenset[type[Node]], frozenset[str]] = {}
 
@@ -106,7 +107,7 @@ class Plan:
             unreadable: pointers of values that were there but could not be read; they block, they are not missing.
         """
         tally = Tally()
-        by_type = self._split(frozenset(condition for condition in self._conditions if _is_met(condition, ctx)))
+        by_type = self._split(frozenset([condition for condition, read in self._conditions if _is_met(condition, read, ctx)]))
         visits = [(type(node), node, pointer, parents) for node, pointer, parents in ctx.visits]
         for kind, node, pointer, parents in (*visits, (Root, ctx.root, "", ())):
             tally.visited.add(kind)
@@ -137,10 +138,10 @@ def _judge(node: Node, checks: tuple[Check, ...], ctx: Context, tally: Tally, un
         function, _, needs, read, rules, codes = check
         if read is not None:
             try:
-                is_complete = all(read(node))
+                values = read(node)
             except AttributeError:  # the node that holds the value is not there
-                is_complete = False
-            if not is_complete and (missing := _missing(node, needs)):
+                values = tuple([_value(node, path) for path in needs])
+            if not all(values) and (missing := _missing(needs, values)):
                 tally.block(check, ctx.pointer, f"{ctx.pointer}/{missing.replace('.', '/')}", unreadable)
                 continue
         try:
@@ -151,15 +152,29 @@ def _judge(node: Node, checks: tuple[Check, ...], ctx: Context, tally: Tally, un
             tally.crashed.extend(Crash(code, ctx.pointer, type(error).__name__) for code in codes)
 
 
-def _missing(node: Node, needs: tuple[str, ...]) -> str:
+def _missing(needs: tuple[str, ...], values: tuple[Any, ...]) -> str:
     """The first path whose value is absent; false and zero are values."""
-    return next((path for path in needs if _value(node, path) in ABSENT), "")
+    for path, value in zip(needs, values, strict=False):
+        if value in ABSENT:
+            return path
+    return ""
 
 
-def _is_met(condition: Condition, ctx: Context) -> bool:
-    return all(getattr(ctx, name) for name in condition.given) and all(
-        _beside(pointer, ctx) not in (*ABSENT, _NOWHERE) for pointer in condition.beside
-    )
+def _is_met(condition: Condition, read: Needs | None, ctx: Context) -> bool:
+    for name in condition.given:
+        if not getattr(ctx, name):
+            return False
+    if read is None:
+        return True
+    if ctx.application is None:
+        return all([_beside(pointer, ctx) not in (*ABSENT, _NOWHERE) for pointer in condition.beside])
+    values = read(ctx.application)
+    return all(values) or not _missing(condition.beside, values)
+
+
+def _beside_reader(condition: Condition) -> Needs | None:
+    """One call that reads what a condition needs of an application, where no part of the way can be null."""
+    return _reader(tuple(pointer[1:].replace("/", ".") for pointer in condition.beside))
 
 
 def _beside(pointer: str, ctx: Context) -> Any:
