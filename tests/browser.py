@@ -36,7 +36,7 @@ def installed() -> str | None:
 
 @contextmanager
 def pipes() -> Iterator[tuple[int, int, int, int]]:
-    """Two pipes: the browser's end and ours of each."""
+    """Two pipes, for commands and for answers: the end to read from and the end to write to of each."""
     ends = (*os.pipe(), *os.pipe())
     try:
         yield ends
@@ -52,14 +52,18 @@ class Browser:
         self._commands, self._answers = commands, answers
         self._last, self._buffer = 0, b""
         self._session = ""
-        self.requests: list[str] = []
+        self._asked: dict[str, str] = {}
+        self.blocked: list[str] = []
         self.complaints: list[str] = []
 
     @classmethod
     @contextmanager
     def start(cls, program: str) -> Iterator[Self]:
         """Start the program with an empty profile and open a page; end it in any case."""
-        with TemporaryDirectory(ignore_cleanup_errors=True) as profile, pipes() as (theirs_in, ours_out, ours_in, theirs_out):
+        with (
+            TemporaryDirectory(ignore_cleanup_errors=True) as profile,
+            pipes() as (theirs_in, ours_out, ours_in, theirs_out),
+        ):
 
             def connect() -> None:
                 """The browser reads file 3 and writes file 4."""
@@ -112,7 +116,9 @@ class Browser:
 
     def _note(self, event: str, facts: dict[str, Any]) -> None:
         if event == "Network.requestWillBeSent":
-            self.requests.append(facts["request"]["url"])
+            self._asked[facts["requestId"]] = facts["request"]["url"]
+        elif event == "Network.loadingFailed" and facts.get("blockedReason"):
+            self.blocked.append(self._asked.pop(facts["requestId"]))
         elif event == "Log.entryAdded":
             self.complaints.append(facts["entry"]["text"])
         elif event == "Runtime.exceptionThrown":
@@ -120,8 +126,8 @@ class Browser:
 
     def open(self, file: Path, width: int = 1280, height: int = 900) -> None:
         """Load a file in a window of that size, and wait until nothing more happens."""
-        self.requests.clear()
-        self.complaints.clear()
+        for noted in (self._asked, self.blocked, self.complaints):
+            noted.clear()
         phone = width < 600
         self.call("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=phone)
         self.call("Page.navigate", url=file.as_uri())
@@ -130,6 +136,11 @@ class Browser:
             assert time.monotonic() < deadline, "the page does not load"
             time.sleep(0.02)
         self.value("new Promise((done) => setTimeout(done, 200))")
+
+    @property
+    def requests(self) -> list[str]:
+        """What the page has asked for, except what the browser refused to ask."""
+        return list(self._asked.values())
 
     def value(self, expression: str) -> Any:
         """What an expression gives in the page."""

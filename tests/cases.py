@@ -105,8 +105,9 @@ def patched(data: dict[str, Any], patch: Patch) -> dict[str, Any]:
     for target, origin in patch.get("~copy", {}).items():
         _put(data, target, deepcopy(_get(data, origin)))
     for pointer in patch.get("~remove", ()):
-        owner, _, key = pointer.rpartition("/")
-        del _get(data, owner)[key]
+        above, _, key = pointer.rpartition("/")
+        owner = _get(data, above)
+        del owner[int(key) if isinstance(owner, list) else key]
     for pointer, (text, times) in patch.get("~repeat", {}).items():
         _put(data, pointer, text * times)
     for pointer, value in patch.items():

@@ -12,6 +12,8 @@ from beian_validate.tables.provinces import Requirement
 
 Patch = Mapping[str, Any]
 PIC, SITE = "/sponsor/person_in_charge", "/websites/0/person_in_charge"
+REMARK, SITE_REMARK = "/sponsor/remark", "/websites/0/remark"
+PLAIN = "介绍单位概况与联系方式。"
 OTHER, THIRD = "钱示例", "孙示例"
 CITY = {"13": "唐山市", "33": "宁波市", "41": "洛阳市", "44": "深圳市", "52": "遵义市"}
 DECLARED = "本站为个人网站，不含企业、单位信息，如虚假备案愿被注销并列入黑名单。"
@@ -138,7 +140,7 @@ def _label(row: Requirement, province: str) -> Trial:
 
 def _suffix(row: Requirement, province: str) -> Trial:
     at = "/websites/0/domains/0/name"
-    refused = row.value.get("known_refused_in_old_rules", [".de"])[0]
+    refused = row.value.get("known_refused_in_old_rules", [".studio"])[-1]
     return Trial({at: f"shili{refused}"}, at)
 
 
@@ -146,7 +148,8 @@ def _phones(row: Requirement, province: str) -> Trial:
     data = application(row, province, "", {})["sponsor"]["person_in_charge"]
     at = f"{SITE}/emergency_phone"
     if row.value["different_persons"] < 3:
-        return Trial({f"{SITE}/name": OTHER}, f"{SITE}/mobile", general=("CON033",))
+        bad = {f"{SITE}/name": OTHER, f"{SITE}/certificate/number": ""}
+        return Trial(bad, f"{SITE}/mobile", general=("CON033",))
     bad = {f"{SITE}/name": OTHER, f"{SITE}/mobile": data["emergency_phone"], at: data["mobile"]}
     return Trial(bad, at, {**bad, at: "13957100033"})
 
@@ -259,7 +262,8 @@ def _relation(row: Requirement, province: str) -> Trial:
         name = application(row, province, "", {})["sponsor"]["name"]
         return Trial({}, at, {at: name})
     if row.value == "remark_if_unrelated":
-        return _name("木兰手记", ("NAM032",))
+        unexplained = {at: "木兰手记", SITE_REMARK: PLAIN, "/websites/0/description": PLAIN}
+        return Trial(unexplained, at, general=("NAM032",))
     return Trial({at: "木兰手记", "/websites/0/remark": "木兰手记是本公司的自有品牌。"}, at)
 
 
@@ -278,9 +282,6 @@ def _content(row: Requirement, province: str) -> Trial:
         return Trial({at: ["online_shopping"]}, at)
     kinds = row.value.get("forbid") or row.value["approval"]
     return Trial({at: [kinds[0]]}, f"{at}/0")
-
-
-REMARK, SITE_REMARK = "/sponsor/remark", "/websites/0/remark"
 
 
 def _emergency(row: Requirement, province: str) -> Trial:
@@ -312,8 +313,8 @@ def _server_places(row: Requirement, province: str) -> Trial:
     return Trial(bad, SITE_REMARK, {**bad, SITE_REMARK: "服务器分布在两地，互为备份。"})
 
 
-def _site_remark(text: str) -> Callable[[Requirement, str], Trial]:
-    return lambda row, province: Trial({}, SITE_REMARK, {SITE_REMARK: text})
+def _site_remark(text: str) -> Trial:
+    return Trial({}, SITE_REMARK, {SITE_REMARK: text})
 
 
 def _remark(row: Requirement, province: str) -> Trial:
@@ -329,8 +330,8 @@ def _remark(row: Requirement, province: str) -> Trial:
     return Trial(bad, SITE_REMARK, {"/websites/0/content_types": kinds})
 
 
-def _general(at: str, value: Any, *codes: str, base: str = "") -> Callable[[Requirement, str], Trial]:
-    return lambda row, province: Trial({at: value}, at, base=base, general=codes)
+def _general(at: str, value: Any, *codes: str, base: str = "") -> Trial:
+    return Trial({at: value}, at, base=base, general=codes)
 
 
 def _moved_away(row: Requirement, province: str) -> Trial:
@@ -341,7 +342,8 @@ def _moved_away(row: Requirement, province: str) -> Trial:
 
 def _topic(row: Requirement, province: str) -> Trial:
     word = (row.value.get("approval") or row.value.get("forbid"))[0]
-    return _name(f"云栖示例{word}", ("NAM025", "PRE001"))
+    at = "/websites/0/name"
+    return Trial({at: f"云栖示例{word}", SITE_REMARK: PLAIN}, at, general=("NAM025", "PRE001"))
 
 
 def _same_number(row: Requirement, province: str) -> Trial:
@@ -357,19 +359,13 @@ def _two_domains(row: Requirement, province: str) -> Trial:
 
 
 DOMAIN = "/websites/0/domains/0"
-TRIALS: Mapping[str, Callable[[Requirement, str], Trial]] = {
+TRIALS: Mapping[str, Trial | Callable[[Requirement, str], Trial]] = {
     "subject_in_charge.legal_representative": _representative,
-    "subject_in_charge.foreign_legal_rep": lambda row, province: Trial(
-        {f"{PIC}/certificate/type": "passport"}, f"{PIC}/certificate/type"
-    ),
+    "subject_in_charge.foreign_legal_rep": Trial({f"{PIC}/certificate/type": "passport"}, f"{PIC}/certificate/type"),
     "individual_business.in_charge": _representative,
     "individual.household_registration": _household,
-    "individual.nationality": lambda row, province: Trial(
-        {"/sponsor/certificate/type": "passport"}, "/sponsor/certificate/type"
-    ),
-    "site_in_charge.differs_from_subject_in_charge": lambda row, province: Trial(
-        {}, f"{SITE}/name", {f"{SITE}/name": OTHER}
-    ),
+    "individual.nationality": Trial({"/sponsor/certificate/type": "passport"}, "/sponsor/certificate/type"),
+    "site_in_charge.differs_from_subject_in_charge": Trial({}, f"{SITE}/name", {f"{SITE}/name": OTHER}),
     "site_in_charge.same_as_subject_in_charge": _same_person,
     "site_in_charge.nationality": _mainlander,
     "responsible_person.id_document_type": _document,
@@ -379,7 +375,7 @@ TRIALS: Mapping[str, Callable[[Requirement, str], Trial]] = {
     "order.domain_count_max": _many_domains,
     "subject.site_count_max": _many_websites,
     "order.cloud_resource_max": _many_websites,
-    "website.homepage_url_max": lambda row, province: Trial(
+    "website.homepage_url_max": Trial(
         {"/websites/0/home_urls": ["www.shili.cn", "m.shili.cn"]}, "/websites/0/home_urls"
     ),
     "domain.holder": _holder,
@@ -425,7 +421,7 @@ TRIALS: Mapping[str, Callable[[Requirement, str], Trial]] = {
     "domain.remaining_validity_min_months": _general(f"{DOMAIN}/expires_on", "2026-04-15", "DOM026"),
     "government.domain_suffix": _general(f"{DOMAIN}/name", "shili.com", "DOM030", base="institution"),
     "phone.emergency_differs_from_mobile": _same_number,
-    "remark.preapproval_consultation": _general("/sponsor/business_scope", "药品零售。", "PRE005", "PRE006"),
+    "remark.preapproval_consultation": _general("/sponsor/business_scope", "互联网新闻信息服务。", "PRE006"),
     "responsible_person.id_validity_min_months": _general(f"{PIC}/certificate/valid_to", "2026-04-15", "CER011"),
     "subject.region": _moved_away,
     "website.domain_count_max": _two_domains,
@@ -434,3 +430,9 @@ TRIALS: Mapping[str, Callable[[Requirement, str], Trial]] = {
     "website.topic": _topic,
 }
 """Every field that a rule decides by program; the lists of words have a test of their own."""
+
+
+def trial_of(row: Requirement, province: str) -> Trial:
+    """How an application in the province breaks a row, and meets it."""
+    trial = TRIALS[row.field]
+    return trial if isinstance(trial, Trial) else trial(row, province)

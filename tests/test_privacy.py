@@ -8,18 +8,20 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from reported import inside
 
 from beian_validate import Application, Report, Validator, render, validate
 from beian_validate.context import Circumstances, Context
 from beian_validate.engine import Plan
 from beian_validate.masking import mask_address, mask_email, mask_free_text, mask_name, mask_number, mask_phone
+from beian_validate.report import FORMATS
+from beian_validate.report.parts import visible
 from beian_validate.rule import Hits, Root, cite, hit, rule
 from beian_validate.schema.node import Node
 from beian_validate.tree import texts, walk
 
-FORMATS = ("text", "json", "jsonl")
 ORGANISATION = "浙江云栖示例科技(杭州)有限公司"
 CREDIT_CODE = "91330106MA2EXMP10F"
 
@@ -68,8 +70,12 @@ def _filing(mark: str, *, is_individual: bool) -> dict[str, Any]:
 
 def _everything(report: Report) -> str:
     """All that can come out of a report."""
-    shown = [render(report, format, lang=lang) for format in FORMATS for lang in ("zh", "en")]
+    shown = [_text(render(report, format, lang=lang)) for format in FORMATS for lang in ("zh", "en")]
     return "\n".join([*shown, repr(report), str(report.findings), repr(pickle.dumps(report)), repr(report.blocked)])
+
+
+def _text(rendered: str | bytes) -> str:
+    return rendered if isinstance(rendered, str) else inside(rendered)
 
 
 def _leaks(filing: dict[str, Any], shown: str) -> set[str]:
@@ -82,13 +88,14 @@ def _leaks(filing: dict[str, Any], shown: str) -> set[str]:
                 isinstance(value, str)
                 and field.privacy not in ("public", "free_text")
                 and len(value) > 3
-                and value in shown
+                and (value in shown or visible(value) in shown)
             ):
                 found.add(value)
     return found - {ORGANISATION, CREDIT_CODE, "浙江云栖示例科技（杭州）有限公司", "91330106MA2EXMP20F"}
 
 
 @given(st.text("抂抃抅QZ79", min_size=6, max_size=20), st.booleans())
+@settings(deadline=None)
 def test_no_personal_value_is_shown(mark: str, is_individual: bool) -> None:
     """Well-formed or not, in its own field or quoted by another."""
     filing = _filing(mark, is_individual=is_individual)

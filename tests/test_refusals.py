@@ -1,10 +1,14 @@
 """What consoles and reviewers write is recognised, and what is about something else is not."""
 
 import re
+from typing import Any
 
 import pytest
+from cases import EXAMPLES, page
 
+from beian_validate import explain
 from beian_validate.checks.han_variants import TRADITIONAL
+from beian_validate.cli import main
 from beian_validate.refusals import REASONS, Refusal, match, prevented_by, refusals
 from beian_validate.rules import all_rules
 from beian_validate.schema.application import Application
@@ -117,7 +121,7 @@ def test_another_subject_is_no_match(text: str) -> None:
 def test_dress_does_not_matter(refusal: Refusal) -> None:
     """Courtesy, traditional characters, full width and blanks change nothing."""
     simplified = {right: wrong for wrong, right in TRADITIONAL.items()}
-    dressed = refusal.message.translate(str.maketrans(simplified))
+    dressed = "".join(simplified.get(character, character) for character in refusal.message)
     dressed = "".join(chr(ord(c) + 0xFEE0) if "!" <= c <= "~" and not c.isalnum() else c for c in dressed)
     assert refusal.id in found(f"尊敬的用户您好，{dressed} ，谢谢！")[:3]
 
@@ -144,6 +148,29 @@ def test_the_ministrys_numbers_are_known(text: str) -> None:
 def test_not_every_number_is_a_code(text: str) -> None:
     """An amount, a year, a part of a phone number."""
     assert "domain-conflict" not in found(text)
+
+
+LONG = (
+    "【阿里云】尊敬的用户，您的备案订单（订单号20261234567）未通过初审，原因：网站名称不符合要求，请修改为与主办单位相关的名称；"
+    "域名持有者与主办单位不一致，请过户后重新提交。如有疑问请致电95187转3。"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (LONG, ["name-bad", "holder-mismatch"]),
+        (
+            "1、主办单位证件地址与营业执照不一致，请核实修改 2、请上传网站负责人授权书",
+            ["cert-address-wrong", "letter-missing"],
+        ),
+        ("【工信部】您的备案申请因未在24小时内完成短信核验被退回，请联系接入服务商重新提交。", ["sms-timeout"]),
+        ("The website name is not compliant. Please modify it.", ["name-bad"]),
+    ],
+)
+def test_whole_messages_are_read(text: str, wanted: list[str]) -> None:
+    """Letters with order numbers, names of senders and help lines lead to what they say."""
+    assert set(found(text)[: len(wanted)]) == set(wanted)
 
 
 def test_long_texts_end() -> None:
@@ -181,10 +208,59 @@ def test_its_field_exists(refusal: Refusal) -> None:
 @pytest.mark.parametrize("code", sorted(CODES))
 def test_a_rule_prevents_what_names_it(code: str) -> None:
     """The way back from a rule leads to the refusals that name it, and to no others."""
-    assert prevented_by(code) == tuple(refusal.message for refusal in ALL if code in refusal.rules)
+    assert prevented_by(code) == tuple(dict.fromkeys(refusal.message for refusal in ALL if code in refusal.rules))
 
 
 def test_the_keys_are_short() -> None:
     """Keys are what is looked for, not whole pages."""
     assert all(4 <= len(key) <= 80 for refusal in ALL for key in refusal.keys)
     assert not [key for refusal in ALL for key in refusal.keys if re.search(r"[。\n]", key)]
+
+
+@pytest.mark.parametrize("code", sorted(CODES))
+def test_the_page_lists_what_the_rule_prevents(code: str) -> None:
+    """The words of a rule name exactly the messages of the refusals that name it."""
+    assert tuple(page(code).get("prevents", ())) == prevented_by(code), "run `python3 dev.py generate`"
+
+
+def explained(capfd: Any, *arguments: str) -> tuple[int, str]:
+    """Status and output of `explain`."""
+    status = main(["explain", *arguments])
+    return status, capfd.readouterr().out
+
+
+@pytest.mark.parametrize(("lang", "word"), [("zh", "处理步骤"), ("en", "What to do")])
+def test_a_message_is_explained(capfd: Any, lang: str, word: str) -> None:
+    """With cause, steps, field, codes and source, in both languages; the function says the same."""
+    status, text = explained(capfd, "您输入的备案服务号不存在，请检查输入是否正确", "--lang", lang)
+    assert status == 0
+    assert text == explain("您输入的备案服务号不存在，请检查输入是否正确", lang=lang)
+    assert all(part in text for part in (word, "/websites/*/service_number/value", "SVC003"))
+
+
+@pytest.mark.parametrize(("lang", "word"), [("zh", "没有认出"), ("en", "No known refusal")])
+def test_no_match_is_said_honestly(capfd: Any, lang: str, word: str) -> None:
+    """With status 3: it could not be decided."""
+    status, text = explained(capfd, "今天天气很好", "--lang", lang)
+    assert (status, word in text) == (3, True)
+
+
+def test_why_no_rule_finds_it_is_told() -> None:
+    """A refusal without a code gives the reason."""
+    assert REASONS["picture"]["en"] in explain("人脸识别失败", lang="en")
+
+
+def test_a_rule_names_what_it_prevents() -> None:
+    """The page of a rule lists the messages."""
+    assert "您输入的备案服务号不存在，请检查输入是否正确" in explain("SVC003")
+
+
+def test_the_application_shows_its_suspects(capfd: Any) -> None:
+    """Which suspected fields are wrong, or that none is."""
+    cut_off = str(EXAMPLES / "enterprise-service-number-cut-off.json")
+    good = str(EXAMPLES / "enterprise-zhejiang-aliyun.json")
+    text = "备案服务号不存在"
+    told = ("--as-of", "2026-03-01", "--lang", "en", "--application")
+    assert "/websites/0/service_number/value SVC003" in explained(capfd, text, *told, cut_off)[1]
+    assert "nothing wrong is found" in explained(capfd, text, *told, good)[1]
+    assert main(["explain", text, "--application", "nowhere.json"]) == 2

@@ -18,11 +18,14 @@ from beian_validate.rules import all_rules
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.append(str(ROOT / "tests"))  # the pages show the cases as the tests run them
 
+from province_pages import province_pages  # noqa: E402
+from refusal_pages import linked, refusal_pages  # noqa: E402
 from rule_pages import contents, rule_page  # noqa: E402
 
 INDEX = ROOT / "src" / "beian_validate" / "rules" / "index.json"
 LOCK = ROOT / "codes.lock"
 PAGES = ROOT / "docs" / "rules"
+WORDS = ROOT / "src" / "beian_validate" / "rules" / "pages"
 READMES = (ROOT / "README.md", ROOT / "README.zh.md")
 
 Texts = Mapping[Path, str]
@@ -41,6 +44,9 @@ def generated() -> Texts:
         LOCK: lock(locked, {str(rule.code): rule.name for rule in rules}),
         PAGES / "README.md": contents(rules),
         **dict(_pages(rules)),
+        **province_pages(PAGES / "provinces"),
+        **linked(WORDS),
+        **refusal_pages(ROOT / "docs"),
     }
 
 

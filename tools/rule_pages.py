@@ -9,6 +9,7 @@ from typing import Any
 from cases import Case, cases_of, encoded
 
 from beian_validate.pages import Page, UnknownCode, page
+from beian_validate.refusals import prevented_by
 from beian_validate.rule import Rule
 from beian_validate.tables.bibliography import source
 
@@ -96,9 +97,9 @@ def _language(words: Page, lang: str) -> Iterator[str]:
     yield f"**{why}** {escaped(words.why(lang))}"
     yield f"**{repair}**"
     yield "\n".join(f"{number}. {escaped(step)}" for number, step in enumerate(words.body["remedy"][lang], 1))
-    if words.body.get("prevents"):
+    if prevented_by(words.code):
         yield f"**{prevents}**"
-        yield "\n".join(f"- {escaped(text)}" for text in words.body["prevents"])
+        yield "\n".join(f"- {escaped(text)}" for text in prevented_by(words.code))
 
 
 def _cases(code: str) -> Iterator[str]:

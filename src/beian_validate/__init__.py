@@ -13,11 +13,11 @@ if TYPE_CHECKING:
     from beian_validate.published_page import check_page
     from beian_validate.report import render
     from beian_validate.result import Report
+    from beian_validate.schedule import timeline
     from beian_validate.schema.app import App, Platform
     from beian_validate.schema.application import Application, Material, Milestones
     from beian_validate.schema.party import Certificate, Person, RegistryRecord, Sponsor
     from beian_validate.schema.service import Access, Domain, DomainHolder, PreApproval, ServiceNumber
-    from beian_validate.schedule import timeline
     from beian_validate.schema.website import Website
     from beian_validate.validator import Validator, validate, validate_json, validate_many
 
@@ -79,8 +79,10 @@ __all__ = [
     "Verdict",
     "Website",
     "__version__",
+    "check_page",
     "explain",
     "render",
+    "timeline",
     "validate",
     "validate_json",
     "validate_many",

@@ -39,11 +39,12 @@ class Unreadable(Exception):
 
 
 class Source(NamedTuple):
-    """A JSON value with the places of its parts and of keys that were given twice."""
+    """A value with the places of its parts, of keys that were given twice, and of numbers that lost digits."""
 
     value: Any
     places: Mapping[str, Place]
     duplicates: tuple[tuple[str, Place], ...]
+    damaged: tuple[str, ...] = ()
 
 
 def decode(data: bytes) -> str:

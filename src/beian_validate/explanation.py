@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from beian_validate import index, pages
 from beian_validate.errors import ConfigError, nearest
-from beian_validate.refusals import REASONS, Match, Refusal, match
+from beian_validate.refusals import REASONS, Match, Refusal, match, prevented_by
 from beian_validate.tables.bibliography import source
 
 _HEADINGS = {
@@ -116,7 +116,7 @@ def _rule(entry: index.Entry, lang: str) -> str:
         f"{origin}:",
         *(f"  {origin_of(identifier, article, lang)}" for identifier, article in entry.sources),
     ]
-    messages = page.body.get("prevents", [])
+    messages = prevented_by(entry.code)
     blocks += [f"{prevents}:", *(f"  {text}" for text in messages)] if messages else []
     return "\n".join(blocks) + "\n"
 
@@ -125,3 +125,9 @@ def origin_of(identifier: str, article: str, lang: str) -> str:
     """An entry of the bibliography on one line."""
     entry = source(identifier)
     return f"{entry.title(lang)} {article} — {entry.publisher(lang)}, {entry.where} ({entry.as_of})".replace("  ", " ")
+
+
+def told_by(identifiers: Iterable[str], lang: str) -> str:
+    """Whose account something is, in short: title, publisher and day of each source."""
+    entries = map(source, identifiers)
+    return "; ".join(f"{entry.title(lang)} ({entry.publisher(lang)}, {entry.as_of})" for entry in entries)

@@ -156,9 +156,8 @@ def _changes(report: Report, editor: Editor, wanted: frozenset[Safety]) -> Itera
 
 
 def _touches(fix: Fix, touched: set[str]) -> bool:
-    return any(
-        is_within(step.path, {other}) or is_within(other, {step.path}) for step in fix.patch for other in touched
-    )
+    paths, others = frozenset(step.path for step in fix.patch), frozenset(touched)
+    return any(is_within(path, others) for path in paths) or any(is_within(path, paths) for path in others)
 
 
 def _shown(text: str, parts: Callable[[str], Iterable[Part]]) -> str:

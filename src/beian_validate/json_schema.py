@@ -104,16 +104,18 @@ def report_schema(lang: str = "zh") -> dict[str, Any]:
         outcomes=_closed(**dict.fromkeys(Outcomes.__slots__, count)),
     )
     counts = ("applications", *(verdict.value for verdict in Verdict), "errors", "warnings", "advice")
+    report = _closed(
+        schema_version={"const": SCHEMA_VERSION},
+        ruleset=text,
+        as_of={"type": ["string", "null"], "format": "date"},
+        summary=_closed(**dict.fromkeys(counts, count)),
+        applications={"type": "array", "items": {"$ref": "#/$defs/application"}},
+    )
+    report["properties"]["plugins"] = {"type": "array", "items": text}  # only where some were used
     return {
         "$schema": DIALECT,
         "title": "beian-validate 校验报告" if lang == "zh" else "beian-validate report",
-        **_closed(
-            schema_version={"const": SCHEMA_VERSION},
-            ruleset=text,
-            as_of={"type": ["string", "null"], "format": "date"},
-            summary=_closed(**dict.fromkeys(counts, count)),
-            applications={"type": "array", "items": {"$ref": "#/$defs/application"}},
-        ),
+        **report,
         "$defs": {"application": application, "finding": finding},
     }
 

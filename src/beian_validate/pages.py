@@ -1,11 +1,12 @@
 """The words of a rule: title, message and remedy in both languages, read from `rules/pages` when needed."""
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from string import Formatter
 from typing import Any, Protocol
 
@@ -13,6 +14,7 @@ from beian_validate.tables.bibliography import source
 
 LANGUAGES = ("zh", "en")
 _FOLDER = files("beian_validate") / "rules" / "pages"
+_FOREIGN: dict[str, Traversable] = {}
 
 
 class Cited(Protocol):
@@ -57,10 +59,15 @@ def page(code: str) -> Page:
     Raises:
         UnknownCode: no rule has that code.
     """
-    file = _FOLDER / f"{code}.toml"
+    file = _FOREIGN.get(code, _FOLDER) / f"{code}.toml"
     if not (code.isalnum() and file.is_file()):
         raise UnknownCode(code)
     return Page(code, tomllib.loads(file.read_text("utf-8")))
+
+
+def add(folder: Traversable, codes: Iterable[str]) -> None:
+    """Make the pages of a plugin known: `folder` holds one for each of the codes."""
+    _FOREIGN.update(dict.fromkeys(codes, folder))
 
 
 def codes() -> tuple[str, ...]:

@@ -14,12 +14,12 @@ from beian_validate.page_text import Link, PageText, read
 from beian_validate.result import Outcomes, Report, numbered
 from beian_validate.rule import Rule
 from beian_validate.rules import published
+from beian_validate.tables.provinces import by_hand
 
 MIIT: Final = "beian.miit.gov.cn"
 RETIRED: Final = ("miitbeian.gov.cn", "miibeian.gov.cn")
 PUBLIC_SECURITY: Final = ("beian.mps.gov.cn", "beian.gov.cn")
-SPONSOR_NUMBER_PROVINCES: Final = frozenset({"44"})
-"""Provinces where the sponsor's number, without the serial of the site, is said to be accepted."""
+DISPLAY: Final = "website.icp_number_display"
 FAR_FROM_THE_END: Final = 600
 LITTLE_TEXT: Final = 200
 ICON_REACH: Final = 40
@@ -86,7 +86,7 @@ def _number(page: PageText, wanted: IcpNumber, written: str, province: str) -> I
     right = [item for item in shown if item.number == wanted]
     if not right and wanted.number:
         of_sponsor = [item for item in shown if item.number == wanted._replace(number=0, letter="")]
-        if of_sponsor and province not in SPONSOR_NUMBER_PROVINCES:
+        if of_sponsor and not _accepts_sponsor_number(province):
             yield _found(
                 published.SUBJECT_NUMBER, page, of_sponsor[-1].start, found=of_sponsor[-1].text, wanted=written
             )
@@ -101,6 +101,11 @@ def _number(page: PageText, wanted: IcpNumber, written: str, province: str) -> I
     yield from _linked(page, best)
     if _is_far_from_the_end(page, best.start):
         yield _found(published.NOT_AT_THE_BOTTOM, page, best.start, wanted=written)
+
+
+def _accepts_sponsor_number(province: str) -> bool:
+    """Whether the sponsor's number, without the serial of the site, is said to be shown in that province."""
+    return any(row.field == DISPLAY and row.value == "subject_number_without_suffix" for row in by_hand(province))
 
 
 def _numbers(text: str) -> Iterator[_Shown]:

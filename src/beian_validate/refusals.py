@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from math import log
 from typing import Any, Final
 
@@ -14,8 +15,10 @@ from beian_validate.tables import table
 
 LONGEST: Final = 20_000
 THRESHOLD: Final = 0.42
+THRESHOLD_ENGLISH: Final = 0.62
 MOST: Final = 5
 FAR_BEHIND: Final = 0.62
+SHORTEST_CLAUSE: Final = 6
 
 REASONS: Final[Mapping[str, Mapping[str, str]]] = {
     "provider": {
@@ -106,7 +109,7 @@ def _refusal(name: str, row: Mapping[str, Any]) -> Refusal:
 
 def prevented_by(code: str) -> tuple[str, ...]:
     """The messages that a rule prevents."""
-    return tuple(refusal.message for refusal in refusals() if code in refusal.rules)
+    return tuple(dict.fromkeys(refusal.message for refusal in refusals() if code in refusal.rules))
 
 
 def match(text: str) -> tuple[Match, ...]:
@@ -126,16 +129,18 @@ def match(text: str) -> tuple[Match, ...]:
     return tuple(Match(known[name], round(score, 2)) for score, name in ranked[:MOST])
 
 
-_ENDS = re.compile(r"[。；;！!\n\r]+|(?<!\d)(?:[(（]?\d{1,2}[)）、.．](?!\d))|[①-⑳]")
+_ENDS = re.compile(r"[。；;！!\n\r]+|[.] |(?<!\d)(?:[(（]?\d{1,2}[)）、.．](?!\d))|[①-⑳]")
+_COMMAS = re.compile("[，,：:]")
 _COURTESY = re.compile(
     "尊敬的(?:用户|客户|先生|女士)|您好|你好|感谢您?|谢谢(?:您|配合)?|抱歉|很遗憾|不好意思|麻烦您?|烦请|请您|请|您的|你的|您|非常|哦|呢|呀|哈|亲爱的|亲"
     "|经审核|审核意见|驳回原因|退回原因|重新提交"
 )
 _CODE = re.compile(r"(?:^|[码號号误]|code|error|return(?:ed)?|miit)\W*(?:is\W*)?(\d{4,5})(?![\d元年月日号])")
-_WORD = re.compile(r"[a-z][a-z0-9.]*|\d+|[\u3400-\u9fff]+")
+_HAN = re.compile("[\u3400-\u9fff]")
+_WORD = re.compile(r"[a-z][a-z0-9]*(?:[.][a-z0-9]+)*|\d+|[\u3400-\u9fff]+")
 _STOP = frozenset(
-    "a an and are be by dear for from has have in is it its not of on or our please sir that the this to was we were with "
-    "you your hello madam thank thanks sorry been but can".split()
+    "a an and are be by dear for from has have in is it its not of on or our please sir that the this to was we were "
+    "with you your hello madam thank thanks sorry been but can".split()
 )
 
 
@@ -149,9 +154,13 @@ _SIMPLIFY = str.maketrans(dict(TRADITIONAL) | {"於": "于", "後": "后", "係"
 
 
 def _segments(text: str) -> Iterator[str]:
-    """The sentences and numbered reasons of a message."""
+    """The sentences and numbered reasons of a message, and the clauses of long ones."""
     parts = [part for part in _ENDS.split(text) if part and part.strip()]
-    yield from parts
+    for part in parts:
+        yield part
+        clauses = _COMMAS.split(part)
+        if len(clauses) > 1:
+            yield from (clause for clause in clauses if len(clause.strip()) >= SHORTEST_CLAUSE)
     if len(parts) > 1 and len(text) < 60:
         yield text
 
@@ -162,7 +171,7 @@ def _features(text: str) -> Counter[str]:
     for run in _WORD.findall(_plain(text)):
         if run[0] >= "\u3400":
             found.update(run)
-            found.update(a + b for a, b in zip(run, run[1:], strict=False))
+            found.update(a + b for a, b in pairwise(run))
         elif run not in _STOP:
             found[_stem(run)] += 1
     return found
@@ -210,7 +219,8 @@ def _judge(segment: str) -> Iterator[tuple[str, float]]:
     whole = sum(weights.get(feature, _breadth(feature) * strange) for feature in features)
     scores = [(entry.id, _score(entry, features, whole, weights)) for entry in known]
     top = max(score for _, score in scores)
-    yield from ((name, score) for name, score in scores if score >= max(THRESHOLD, top * FAR_BEHIND))
+    threshold = THRESHOLD if _HAN.search(segment) else THRESHOLD_ENGLISH
+    yield from ((name, score) for name, score in scores if score >= max(threshold, top * FAR_BEHIND))
 
 
 def _score(entry: _Known, features: frozenset[str], whole: float, weights: Mapping[str, float]) -> float:

@@ -45,6 +45,7 @@ class Report:
         manual: what a person must look at; no part of the verdict.
         blocked: which rules could not judge which place, and for want of what.
         source, index: the file and the position in it, from 0.
+        plugins: packages and versions whose rules were judged as well.
     """
 
     findings: tuple[Finding, ...]
@@ -56,6 +57,7 @@ class Report:
     index: int = 0
     as_of: date | None = None
     is_readable: bool = True
+    plugins: tuple[str, ...] = ()
 
     @property
     def verdict(self) -> Verdict:
@@ -89,9 +91,11 @@ class Report:
 def to_dict(reports: Sequence[Report], lang: str = "zh") -> dict[str, Any]:
     """The JSON report on several applications."""
     as_of = reports[0].as_of if reports else None
+    plugins = list(dict.fromkeys(plugin for report in reports for plugin in report.plugins))
     return {
         "schema_version": SCHEMA_VERSION,
         "ruleset": RULESET,
+        **({"plugins": plugins} if plugins else {}),
         "as_of": as_of.isoformat() if as_of else None,
         "summary": summary(reports),
         "applications": [report.to_element(lang) for report in reports],

@@ -8,16 +8,30 @@ from functools import cache
 from string import Formatter
 from typing import Any, Final
 
+from beian_validate.checks.provinces import province_code
 from beian_validate.rules.deadlines import (
-    AUTHORITY_WORKING_DAYS, ORDER_DAYS, PUBLIC_SECURITY_DAYS, SMS_HOURS, day_of, later, sms_deadline,
-)  # fmt: skip
+    AUTHORITY_WORKING_DAYS,
+    ORDER_DAYS,
+    PUBLIC_SECURITY_DAYS,
+    SMS_HOURS,
+    day_of,
+    later,
+    sms_deadline,
+)
 from beian_validate.schema.application import Application
 from beian_validate.schema.open_vocabulary import provider_slug
 from beian_validate.schema.vocabulary import OrderType
 from beian_validate.tables import table
+from beian_validate.tables.provinces import NATIONWIDE, Requirement, by_hand
 from beian_validate.tables.working_days import after, calendar
 
 UNBLOCK_DAYS: Final = (1, 2)
+
+NUMBERS: Final = {
+    "service_number_with_suffix": {"zh": "该网站带序号的备案号", "en": "the site's number with its serial"},
+    "subject_number_without_suffix": {"zh": "不带序号的主体备案号", "en": "the sponsor's number without a serial"},
+}
+"""Which number the province wants in the footer."""
 
 WHO: Final = {
     OrderType.NEW_SUBJECT: ("主体负责人和网站负责人", "The persons in charge of sponsor and website"),
@@ -158,7 +172,7 @@ def _events(application: Application, as_of: date, provider: str) -> Iterator[Ev
     handed, base = _term("to-authority", sent or days["approved_on"], base, terms["to_authority"], terms["sources"])
     yield handed
     yield _sms(application, days, as_of)
-    answer, base = _term("authority-review", days["approved_on"], base, [1, AUTHORITY_WORKING_DAYS], ())
+    answer, base = _term("authority-review", days["approved_on"], base, *_authority_terms(application))
     yield _judged(answer, as_of)
     yield from _afterwards(application, days, as_of, base)
 
@@ -176,7 +190,7 @@ def _order(days: Mapping[str, date | None], as_of: date, provider: str) -> Itera
 def _term(key: str, done: date | None, base: _Base, span: list[int], sources: tuple[str, ...]) -> tuple[Event, _Base]:
     """A term in working days, and the base of the next one."""
     least, most = span
-    facts = {"least": least, "most": most, "sources": tuple(sources)}
+    facts = {"span": _span(least, most), "days": AUTHORITY_WORKING_DAYS, "sources": tuple(sources)}
     if done:
         return Event(key, _step(key), State.DONE, done, done, facts=facts), _Base(done, done, is_estimate=False)
     first, last = after(base.first, least), after(base.last, most)
@@ -184,6 +198,25 @@ def _term(key: str, done: date | None, base: _Base, span: list[int], sources: tu
     state = State.EXPECTED if base.is_estimate else State.DUE
     event = Event(key, _step(key), state, first.day, last.day, None, base.is_estimate, is_known, facts)
     return event, _Base(first.day, last.day, True, is_known)
+
+
+def _authority_terms(application: Application) -> tuple[list[int], tuple[str, ...]]:
+    """How many working days the authority of the province takes, and who says so besides the law."""
+    row = _by_hand(application, "review.bureau_working_days")
+    return [row.value["min"], row.value["max"]], (
+        *_row("authority-review")["sources"],
+        *(cited.id for cited in row.sources),
+    )
+
+
+def _by_hand(application: Application, name: str) -> Requirement:
+    """The row of the province on a field that every province or the nationwide table tells."""
+    province = province_code(application.sponsor.division_code) or NATIONWIDE
+    return next(row for place in (province, NATIONWIDE) for row in by_hand(place) if row.field == name)
+
+
+def _span(least: int, most: int) -> str:
+    return str(least) if least == most else f"{least}–{most}"
 
 
 def _judged(event: Event, as_of: date) -> Event:
@@ -210,16 +243,28 @@ def _afterwards(application: Application, days: Mapping[str, date | None], as_of
     step, opened = _step("unblock"), days["site_opened_on"]
     least, most = UNBLOCK_DAYS
     first, last = later(base.first, least), later(base.last, most)
-    facts = {"least": least, "most": most}
+    facts = {"span": _span(least, most)}
     if opened:
         yield Event("unblock", step, State.DONE, opened, opened, facts=facts)
     else:
         yield Event("unblock", step, State.EXPECTED, first, last, None, base.is_estimate, base.is_known, facts)
     start = _Base(opened, opened, False) if opened else _Base(first, last, True, base.is_known)
-    yield Event("footer", step, State.DUE if opened else State.EXPECTED, start.first, start.last, None, start.is_estimate, start.is_known)
+    state = State.DUE if opened else State.EXPECTED
+    number = _by_hand(application, "website.icp_number_display").value
+    yield Event(
+        "footer",
+        step,
+        state,
+        start.first,
+        start.last,
+        None,
+        start.is_estimate,
+        start.is_known,
+        {"number": NUMBERS[number]},
+    )
     yield _public_security(days, as_of, start)
     yield Event("change", step, State.STANDING)
-    if any(service.is_commercial for service in (*application.websites, *application.apps)):
+    if any(site.is_commercial for site in application.websites) or any(app.is_commercial for app in application.apps):
         yield Event("licence", step, State.STANDING)
 
 

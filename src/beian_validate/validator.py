@@ -12,6 +12,7 @@ from beian_validate.context import Context
 from beian_validate.document import Unreadable
 from beian_validate.engine import Plan
 from beian_validate.finding import Finding, Place
+from beian_validate.plugins import plugins as load_plugins
 from beian_validate.profile import Ruleset, circumstances, selectors
 from beian_validate.result import Outcomes, Report, Run, numbered
 from beian_validate.rules import all_rules, system
@@ -31,6 +32,7 @@ class Validator:
         provider: access provider for applications that name none.
         province: province for sponsors without a division code; name, 2 or 6 digits.
         select, ignore: rules by code (`SPN003`), family (`SPN`) or name (`half-width-brackets`).
+        plugins: names of installed plugins whose rules are judged as well.
         show_values: put personal values into findings unmasked.
 
     Raises:
@@ -46,15 +48,19 @@ class Validator:
         province: str = "",
         select: Iterable[str] | str | None = None,
         ignore: Iterable[str] | str | None = None,
+        plugins: Iterable[str] | str | None = None,
         show_values: bool = False,
     ) -> None:
         self.circumstances = circumstances(as_of, provider or "", province or "")
         self.ruleset = Ruleset(selectors(select, "select"), selectors(ignore, "ignore"))
+        self.plugins = selectors(plugins, "plugins")
         self.show_values = show_values
         self._bind()
 
     def _bind(self) -> None:
-        rules = self.ruleset.of(all_rules())
+        loaded = load_plugins(self.plugins)
+        rules = self.ruleset.of((*all_rules(), *(rule for plugin in loaded for rule in plugin.rules)))
+        self._told = tuple(plugin.told() for plugin in loaded)
         self._plan = Plan(rule for rule in rules if rule.in_force(self.circumstances.as_of))
         self._codes = frozenset(rule.code for rule in rules)
 
@@ -97,7 +103,7 @@ class Validator:
 
     def validate_source(self, source: document.Source) -> Report:
         """Validate a value that a loader has read, with the places of its parts."""
-        report = self._shaped(source.value, dict(source.duplicates))
+        report = self._shaped(source.value, dict(source.duplicates), source.damaged)
         return located(report, source.places, dict(source.duplicates))
 
     def unreadable(self, error: Unreadable) -> Report:
@@ -112,10 +118,12 @@ class Validator:
         except Unreadable as error:
             return self.unreadable(error)
 
-    def _shaped(self, value: object, duplicates: Mapping[str, Place]) -> Report:
+    def _shaped(self, value: object, duplicates: Mapping[str, Place], damaged: tuple[str, ...] = ()) -> Report:
         shaped = shape(value, Application)
         twice = tuple(Misfit("duplicate-key", pointer, {}) for pointer in duplicates)
-        return self._run(shaped.node, walk(shaped.node), shaped.misfits + twice, shaped.unreadable, shaped.dropped)
+        lost = tuple(Misfit("number-lost-digits", pointer, {}) for pointer in damaged)
+        misfits, unreadable = shaped.misfits + twice + lost, shaped.unreadable | frozenset(damaged)
+        return self._run(shaped.node, walk(shaped.node), misfits, unreadable, shaped.dropped)
 
     def _run(
         self,
@@ -127,7 +135,8 @@ class Validator:
     ) -> Report:
         ctx = Context(root, self.circumstances, visits)
         tally = self._plan.run(ctx, unreadable)
-        return Run(self._plan, root, ctx, tally, misfits, unreadable, dropped or {}, self.show_values).report()
+        report = Run(self._plan, root, ctx, tally, misfits, unreadable, dropped or {}, self.show_values).report()
+        return replace(report, plugins=self._told) if self._told else report
 
 
 def located(report: Report, places: Mapping[str, Place], exact: Mapping[str, Place] | None = None) -> Report:

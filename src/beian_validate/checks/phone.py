@@ -17,7 +17,7 @@ from beian_validate.checks.text import INVISIBLE, LINE_BREAKS, ODD_BLANKS, ascii
 MOBILE_LENGTH: Final = 11
 _SEGMENT: Final = "1(?:3[0-9]|4[57]|5[0-35-9]|6[25-7]|7[0-35-8]|8[0-9]|9[0-35-9])"
 # 13800138000 is a carrier's own service line; the others are typed to get past a form.
-_FILLER: Final = r"13800138000|([0-9])\1{10}|12345678901|1[0-9]{2}(?:00000000|12345678|87654321)"
+_FILLER: Final = r"13800138000|1[0-9]{2}(?:00000000|12345678|87654321)"
 _RIGHT_MOBILE: Final = re.compile(rf"(?!(?:{_FILLER})\Z){_SEGMENT}[0-9]{{8}}")
 _FILLER_NUMBER: Final = re.compile(_FILLER)
 _KNOWN_SEGMENT: Final = re.compile(f"{_SEGMENT}[0-9]{{8}}")
@@ -63,7 +63,7 @@ def mobile_problems(text: str) -> tuple[Problem, ...]:
     if _RIGHT_MOBILE.fullmatch(text):
         return ()
     plain = _MOBILE_COUNTRY.sub("", _without_separators(text), count=1)
-    if _MOBILE.fullmatch(plain) or _FILLER_NUMBER.fullmatch(plain):
+    if _MOBILE.fullmatch(plain):
         return (*_mobile_slips(text, plain), *_number_problems(plain))
     return (_not_a_mobile(text),)
 

@@ -56,6 +56,9 @@ _BLANK: Final = re.compile(f"[ {ODD_BLANKS}]")
 _BLANK_RUN: Final = re.compile(f"[ {ODD_BLANKS}{LINE_BREAKS}]++")
 _OUTER: Final = f" {ODD_BLANKS}{LINE_BREAKS}"
 _FULL_WIDTH: Final = re.compile("[\uff01-\uff5e]")
+# Numbers with Chinese words in them, such as （署）网出证（京）字第012号, are printed with full-width brackets.
+_FULL_WIDTH_AMONG_HAN: Final = re.compile("[\uff01-\uff07\uff0a-\uff5e]")
+_HAN: Final = re.compile("[\u4e00-\u9fff]")
 _TO_ASCII: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 # What `isprintable` lets through although `problems` would speak of it. Each search runs at the speed of memchr,
 # which no pattern with several characters does.
@@ -166,7 +169,8 @@ def identifier_problems(text: str) -> tuple[Problem, ...]:
     if looks_clean_identifiers(text):
         return ()
     inner = _inner(text)
-    found = _found((("full-width", _FULL_WIDTH), ("inner-blank", _BLANK)), inner)
+    full_width = _FULL_WIDTH_AMONG_HAN if _HAN.search(inner) else _FULL_WIDTH
+    found = _found((("full-width", full_width), ("inner-blank", _BLANK)), inner)
     fix = clean_identifier(text)
     return tuple(problem._replace(fix=fix, safe=True) for problem in found)
 

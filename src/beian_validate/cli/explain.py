@@ -23,8 +23,9 @@ def run(options: Namespace) -> int:
     lang = options.lang or language()
     text = sys.stdin.read() if options.code == "-" else options.code
     try:
-        if index.find(text) is not None:
-            sys.stdout.write(explain(text, lang=lang))
+        entry = index.find(text)
+        if entry is not None:
+            sys.stdout.write(explain(text, lang=lang) + _deciding(options.province, entry.code, lang))
             return OK
         matches = recognised(text)
         sys.stdout.write(refused(matches, lang))
@@ -34,6 +35,15 @@ def run(options: Namespace) -> int:
         sys.stderr.write(f"beian-validate: {error}\n")
         return UNUSABLE
     return OK if matches else UNDECIDED
+
+
+def _deciding(province: str, code: str, lang: str) -> str:
+    """The rows of a province that the rule reads; nothing when no province is given."""
+    if not province:
+        return ""
+    from beian_validate.report.province import deciding, known_province
+
+    return "\n" + deciding(known_province(province), code, lang)
 
 
 def _suspects(options: Namespace, matches: tuple[Match, ...], lang: str) -> Iterator[str]:

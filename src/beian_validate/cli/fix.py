@@ -4,12 +4,12 @@ import difflib
 import sys
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
-from datetime import date
 from pathlib import Path
 
 from beian_validate.cli import OK, UNUSABLE
 from beian_validate.cli.files import complain, write_whole
 from beian_validate.cli.parser import language
+from beian_validate.cli.settled import settings_of, validators
 from beian_validate.document import Unreadable
 from beian_validate.errors import ConfigError
 from beian_validate.fix import FORMATS, Repaired, repair, shown
@@ -21,14 +21,9 @@ from beian_validate.validator import Validator
 def run(options: Namespace) -> int:
     """Repair every file, or show how it would change; a file that cannot be read stays as it is."""
     try:
-        validator = Validator(
-            as_of=options.as_of or date.today(),
-            provider=options.provider,
-            province=options.province,
-            select=options.select,
-            ignore=options.ignore,
-        )
-        return max((_file(path, validator, options) for path in _files(options.paths)), default=UNUSABLE)
+        validator_of = validators(options, settings_of(options))
+        paths = list(_files(options.paths))
+        return max((_file(path, validator_of(str(path)), options) for path in paths), default=UNUSABLE)
     except ConfigError as error:
         complain(str(error))
         return UNUSABLE

@@ -33,6 +33,8 @@ def build() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     _check(commands.add_parser("check", help="validate stored applications"))
     _fix(commands.add_parser("fix", help="repair what needs no judgement"))
+    _compare(commands.add_parser("compare", help="which applications come to another verdict on another day"))
+    _init(commands.add_parser("init", help="write a template to fill in"))
     _explain(commands.add_parser("explain", help="explain a code or a refusal"))
     _timeline(commands.add_parser("timeline", help="what is due when"))
     _page(commands.add_parser("page", help="check the published page of a filed website"))
@@ -48,7 +50,12 @@ def _check(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--output", metavar="FILE", help="write the report to a file")
     _language(parser)
     _circumstances(parser)
-    parser.add_argument("--fail-on", choices=("error", "warning", "advice"), default="error")
+    parser.add_argument("--ahead", type=int, default=0, metavar="DAYS", help="judge as many days later")
+    parser.add_argument("--fail-on", choices=("error", "warning", "advice"), help="default: error")
+    parser.add_argument("--waivers", metavar="FILE", help="accepted findings: code, pointer, reason, approver, expires")
+    parser.add_argument("--baseline", metavar="FILE", help="findings that were there before do not count")
+    parser.add_argument("--write-baseline", metavar="FILE", help="write the baseline of what is found now")
+    parser.add_argument("--jobs", type=int, metavar="N", help="processes (default: 1)")
     parser.add_argument("--show-values", action="store_true", help="do not mask personal values")
     parser.add_argument("--exit-zero", action="store_true", help="exit 0 even with findings")
 
@@ -62,10 +69,32 @@ def _fix(parser: argparse.ArgumentParser) -> None:
     _language(parser)
 
 
+def _compare(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="a file or a folder")
+    _circumstances(parser)
+    parser.add_argument("--then", type=_day, metavar="DATE", help="the other day of judgement")
+    parser.add_argument("--then-select", metavar="C,..", help="what is selected the second time")
+    parser.add_argument("--then-ignore", metavar="C,..", help="what is ignored the second time")
+    parser.add_argument("--baseline", metavar="FILE", help="compare two baselines instead of two runs")
+    parser.add_argument("--then-baseline", metavar="FILE", help="the other baseline")
+    parser.add_argument("--jobs", type=int, metavar="N", help="processes (default: 1)")
+    parser.add_argument("--format", choices=("text", "json"), default="text")
+    _language(parser)
+
+
+def _init(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--format", choices=("xlsx", "yaml", "json"), default="xlsx")
+    parser.add_argument("--output", metavar="FILE", help="default: filing with the suffix of the format; - prints it")
+    parser.add_argument("--force", action="store_true", help="replace a file that is there already")
+    _language(parser)
+
+
 def _circumstances(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--config", metavar="FILE", help="settings (default: the nearest beian-validate.toml)")
     parser.add_argument("--as-of", type=_day, metavar="DATE", help="day of judgement, YYYY-MM-DD (default: today)")
     parser.add_argument("--provider", default="", metavar="P", help="access provider where an application names none")
     parser.add_argument("--province", default="", metavar="NN", help="province where a sponsor gives no division")
+    parser.add_argument("--plugins", metavar="P,..", help="judge the rules of these installed plugins as well")
     parser.add_argument("--select", metavar="C,..", help="only these codes, families or names")
     parser.add_argument("--ignore", metavar="C,..", help="not these codes, families or names")
 
@@ -74,6 +103,7 @@ def _explain(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("code", help="a code such as SPN003, the name of a rule, or what a refusal says (- reads it)")
     parser.add_argument("--application", metavar="FILE", help="also show which suspected fields are wrong in it")
     parser.add_argument("--as-of", type=_day, metavar="DATE", help="day of judgement, YYYY-MM-DD (default: today)")
+    parser.add_argument("--province", default="", metavar="NN", help="also show what decides there")
     _language(parser)
 
 
@@ -105,6 +135,7 @@ def _guide(parser: argparse.ArgumentParser) -> None:
 
 
 def _rules(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--province", default="", metavar="NN", help="what one province asks, instead of the list")
     parser.add_argument("--format", choices=("text", "json"), default="text")
     _language(parser)
 

@@ -9,27 +9,15 @@ from datetime import date, timedelta
 from beian_validate.cli import OK, UNUSABLE
 from beian_validate.cli.parser import language
 from beian_validate.errors import ConfigError
-from beian_validate.explanation import origin_of
+from beian_validate.guide import event_lines, marks_of, note_lines
 from beian_validate.load.one import application_at
 from beian_validate.schedule import Event, State, Timeline, timeline
 from beian_validate.tables import table
 
-_STATES = {
-    State.DONE: ("已完成", "done"),
-    State.MISSED: ("已过期", "missed"),
-    State.DUE: ("待办", "due"),
-    State.EXPECTED: ("预计", "expected"),
-    State.STANDING: ("长期", "standing"),
-}
 _WORDS = {
-    "zh": (
-        "看的日子", "第{}步", "按今天提交估算", "超出已公布的放假安排，只扣周末", "工作日按国务院放假通知计算，已知到 {}。"
-    ),
-    "en": (
-        "As of", "Step {}", "counted as if submitted today", "beyond the announced holidays, weekends only",
-        "Working days follow the notices of the State Council, known through {}.",
-    ),
-}  # fmt: skip
+    "zh": ("看的日子", "第{}步", "工作日按国务院放假通知计算，已知到 {}。"),
+    "en": ("As of", "Step {}", "Working days follow the notices of the State Council, known through {}."),
+}
 LINE = 75
 
 
@@ -53,44 +41,17 @@ def as_text(found: Timeline, lang: str) -> str:
 
 
 def _lines(found: Timeline, lang: str) -> Iterator[str]:
-    looked, step, _, _, known = _WORDS[lang]
-    steps = table("steps")["steps"]
+    looked, step, known = _WORDS[lang]
     yield f"{looked} {found.as_of}"
-    for number, row in enumerate(steps, 1):
+    for number, row in enumerate(table("steps")["steps"], 1):
         yield ""
         yield f"{step.format(number)} {row['title'][lang]}"
-        yield f"  {row['action'][lang]}"
         for event in found.events:
             if event.step == number:
-                yield from _event(event, lang)
-        yield from notes(row, found.provider, lang)
+                yield from event_lines(event, lang)
+        yield from note_lines(row, found.provider, lang)
     yield ""
     yield known.format(found.known_through)
-
-
-def _event(event: Event, lang: str) -> Iterator[str]:
-    _, _, estimated, unknown, _ = _WORDS[lang]
-    state = _STATES[event.state][lang == "en"]
-    marks = [estimated] * event.is_estimate + [unknown] * (not event.is_known)
-    yield f"  [{state}] {_when(event)}{event.title(lang)}" + (f" ({'; '.join(marks)})" if marks else "")
-    yield f"      {event.text(lang)}"
-    yield f"      — {'; '.join(origin_of(identifier, '', lang) for identifier in event.sources)}"
-
-
-def _when(event: Event) -> str:
-    if event.moment:
-        return f"{event.moment:%Y-%m-%d %H:%M} "
-    if event.last is None:
-        return ""
-    return f"{event.last} " if event.first in (None, event.last) else f"{event.first}…{event.last} "
-
-
-def notes(row: dict[str, object], provider: str, lang: str) -> Iterator[str]:
-    """What no file can prove but the owner should know, with its source."""
-    for note in row.get("notes", ()):  # type: ignore[attr-defined]
-        if note["provider"] in ("", provider):
-            yield f"  · {note[lang]}"
-            yield f"      — {'; '.join(origin_of(identifier, '', lang) for identifier in note['sources'])}"
 
 
 def as_json(found: Timeline, lang: str) -> str:
@@ -116,7 +77,6 @@ def as_calendar(found: Timeline, lang: str) -> str:
 
 def _entry(event: Event, found: Timeline, lang: str) -> list[str]:
     assert event.last is not None
-    marks = [_WORDS[lang][2]] * event.is_estimate + [_WORDS[lang][3]] * (not event.is_known)
     end = event.last + timedelta(days=1) if event.last < date.max else event.last
     return [
         "BEGIN:VEVENT",
@@ -125,7 +85,7 @@ def _entry(event: Event, found: Timeline, lang: str) -> list[str]:
         f"DTSTART;VALUE=DATE:{event.last:%Y%m%d}",
         f"DTEND;VALUE=DATE:{end:%Y%m%d}",
         f"SUMMARY:{_escaped(event.title(lang))}",
-        f"DESCRIPTION:{_escaped(' '.join([event.text(lang), *marks]))}",
+        f"DESCRIPTION:{_escaped(' '.join((event.text(lang), *marks_of(event, lang))))}",
         "TRANSP:TRANSPARENT",
         "END:VEVENT",
     ]

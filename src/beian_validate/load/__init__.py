@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from beian_validate.document import Source, Unreadable
+from beian_validate.load import csv as csv_files
 from beian_validate.load import json as json_files
 from beian_validate.load import jsonl as jsonl_files
+from beian_validate.load import parquet as parquet_files
 from beian_validate.load import toml as toml_files
+from beian_validate.load import xlsx as xlsx_files
 from beian_validate.load import yaml as yaml_files
 
 
@@ -38,60 +41,83 @@ class Missing(Exception):
     """
 
     def __init__(self, path: str, reason: str) -> None:
-        super().__init__(reason)
+        super().__init__(path, reason)
         self.path, self.reason = path, reason
 
 
 Parts = Iterable[tuple[bytes | Source | Unreadable, int]]
-READERS: Mapping[str, Callable[[bytes], Parts]] = {
-    ".json": json_files.split,
-    ".jsonl": jsonl_files.split,
-    ".ndjson": jsonl_files.split,
-    ".yaml": yaml_files.split,
-    ".yml": yaml_files.split,
-    ".toml": toml_files.split,
+
+
+def _whole(split: Callable[[bytes], Parts]) -> Callable[[Path], Parts]:
+    return lambda path: split(path.read_bytes())
+
+
+READERS: Mapping[str, Callable[[Path], Parts]] = {
+    ".json": _whole(json_files.split),
+    ".jsonl": jsonl_files.lines,
+    ".ndjson": jsonl_files.lines,
+    ".yaml": _whole(yaml_files.split),
+    ".yml": _whole(yaml_files.split),
+    ".toml": _whole(toml_files.split),
+    ".csv": _whole(csv_files.split),
+    ".xlsx": _whole(xlsx_files.split),
+    ".parquet": parquet_files.split,
 }
 """How a file is split into applications, by its suffix."""
+
+SETTINGS = frozenset({"pyproject.toml", "beian-validate.toml"})
+"""Files that lie beside applications without being any: passed over in folders."""
 
 
 def load(paths: Iterable[str], stdin: Callable[[], bytes] | None = None) -> Iterator[Document | Missing]:
     """The applications at the paths, in a stable order; a path that cannot be read is passed on, not raised."""
-    for path in paths:
-        if path == "-":
-            yield from _documents("-", (stdin or _standard_input)())
-        elif Path(path).is_dir():
-            yield from _folder(Path(path))
+    for path in files(paths):
+        if isinstance(path, Missing):
+            yield path
         else:
-            yield from _file(Path(path))
+            yield from documents(path, stdin)
+
+
+def files(paths: Iterable[str]) -> Iterator[str | Missing]:
+    """The files at the paths: folders are searched for what can be read, hidden ones left out."""
+    for path in paths:
+        if path != "-" and Path(path).is_dir():
+            found = sorted(file for file in Path(path).rglob("*") if _is_filing(file, Path(path)))
+            yield from map(str, found) if found else (Missing(path, "empty-folder"),)
+        else:
+            yield path
+
+
+def documents(source: str, stdin: Callable[[], bytes] | None = None) -> Iterator[Document | Missing]:
+    """The applications of one file, or of standard input for `-`."""
+    try:
+        for index, (content, line) in enumerate(_parts(source, stdin or _standard_input)):
+            yield Document(source, index, content, line)
+    except FileNotFoundError:
+        yield Missing(source, "missing")
+    except OSError:
+        yield Missing(source, "permission")
+    except Missing as missing:
+        yield missing
+
+
+def _parts(source: str, stdin: Callable[[], bytes]) -> Parts:
+    if source == "-":
+        data = stdin()
+        return jsonl_files.split(data) if jsonl_files.looks_like(data) else json_files.split(data)
+    path = Path(source)
+    if "\0" in source:
+        raise Missing(source, "permission")
+    if path.suffix.lower() not in READERS and path.exists():
+        raise Missing(source, "unsupported")
+    path.open("rb").close()
+    return READERS[path.suffix.lower()](path)
+
+
+def _is_filing(file: Path, folder: Path) -> bool:
+    is_hidden = any(part.startswith(".") for part in file.relative_to(folder).parts)
+    return file.suffix.lower() in READERS and file.name not in SETTINGS and not is_hidden and file.is_file()
 
 
 def _standard_input() -> bytes:
     return sys.stdin.buffer.read()
-
-
-def _folder(folder: Path) -> Iterator[Document | Missing]:
-    found = sorted(path for path in folder.rglob("*") if path.suffix.lower() in READERS and path.is_file())
-    if not found:
-        yield Missing(str(folder), "empty-folder")
-    for path in found:
-        yield from _file(path)
-
-
-def _file(path: Path) -> Iterator[Document | Missing]:
-    if path.suffix.lower() not in READERS and path.exists():
-        yield Missing(str(path), "unsupported")
-        return
-    try:
-        data = path.read_bytes()
-    except FileNotFoundError:
-        yield Missing(str(path), "missing")
-    except (OSError, ValueError):
-        yield Missing(str(path), "permission")
-    else:
-        yield from _documents(str(path), data, path.suffix.lower())
-
-
-def _documents(source: str, data: bytes, suffix: str = "") -> Iterator[Document]:
-    read = READERS[suffix] if suffix else jsonl_files.split if jsonl_files.looks_like(data) else json_files.split
-    for index, (content, line) in enumerate(read(data)):
-        yield Document(source, index, content, line)

@@ -18,11 +18,11 @@ def application_at(path: str) -> Application:
         raise ConfigError(f"{document.path}: cannot be read ({document.reason})")
     content = document.content
     try:
-        source = content if isinstance(content, Source) else read(decode(content)) if isinstance(content, bytes) else None
+        if isinstance(content, Unreadable):
+            raise content
+        source = content if isinstance(content, Source) else read(decode(content))
     except Unreadable as error:
         raise ConfigError(f"{path}: is no application that can be read; `check` says why") from error
-    if source is None:
-        raise ConfigError(f"{path}: is no application that can be read; `check` says why")
     node = shape(source.value, Application).node
     if not isinstance(node, Application):
         raise ConfigError(f"{path}: is no application")

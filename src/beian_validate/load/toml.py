@@ -15,10 +15,12 @@ _PLACE = re.compile(r"\(at line (\d+), column (\d+)\)$")
 def split(data: bytes) -> Iterator[tuple[Source | Unreadable, int]]:
     """The application of a file; `[[applications]]` at the top holds several."""
     try:
-        whole = tomllib.loads(decode(data))
+        text = decode(data)
+        whole = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         found = _PLACE.search(str(error))
-        yield Unreadable("toml", Place(int(found[1]), int(found[2])) if found else Place(1, 1)), 1
+        place = Place(int(found[1]), int(found[2])) if found else Place(text.count("\n") + 1, 1)
+        yield Unreadable("toml", place), 1
         return
     except RecursionError:
         yield Unreadable("too-deep", Place(1, 1)), 1

@@ -41,7 +41,7 @@ def compose(text: str) -> list["Node"]:
     return roots
 
 
-def applications(root: "Node") -> Iterator["Node"]:
+def applications(root: Any) -> Iterator["Node"]:
     """The document itself, or the items of the list that it is."""
     yield from root.value if root.id == "sequence" else [root]
 

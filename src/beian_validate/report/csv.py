@@ -11,12 +11,12 @@ from beian_validate.result import Report
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "zh": (
-        "文件", "序号", "申请编号", "结论", "级别", "代码", "问题", "字段", "当前值（已脱敏）", "说明", "修正步骤", "依据",
-        "工作表", "行", "列", "JSON 指针", "规则名", "已豁免", "指纹",
+        "文件", "序号", "申请编号", "结论", "级别", "代码", "问题", "字段", "当前值（已脱敏）", "说明", "修正步骤",
+        "依据", "工作表", "行", "列", "JSON 指针", "规则名", "已豁免", "指纹",
     ),
     "en": (
-        "file", "index", "application", "verdict", "severity", "code", "title", "field", "value (masked)", "message", "remedy",
-        "source", "sheet", "line", "column", "pointer", "rule", "waived", "fingerprint",
+        "file", "index", "application", "verdict", "severity", "code", "title", "field", "value (masked)", "message",
+        "remedy", "source", "sheet", "line", "column", "pointer", "rule", "waived", "fingerprint",
     ),
 }  # fmt: skip
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")

@@ -2,15 +2,18 @@
 
 from base64 import b64encode
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 from typing import Any, NamedTuple
 
 from beian_validate import __version__
+from beian_validate.errors import extra
 from beian_validate.finding import Finding, Safety, Severity, Verdict
 from beian_validate.pages import LANGUAGES, page
-from beian_validate.report.parts import cited, entries, field, optional, title, visible, where
+from beian_validate.report.parts import cited, entries, field, title, visible, where
 from beian_validate.report.words import HEADINGS, INTERFACE, SEVERITIES, VERDICTS
 from beian_validate.result import RULESET, Report, summary
 
@@ -25,7 +28,8 @@ class Both(NamedTuple):
     en: str
 
 
-class Bar(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Bar:
     """One bar of the chart: how often a code was found, and the share of the longest bar in percent."""
 
     code: str
@@ -41,16 +45,22 @@ def render(reports: Sequence[Report], lang: str) -> str:
     Raises:
         ConfigError: jinja2 is not installed.
     """
-    jinja2, markupsafe = optional("jinja2"), optional("markupsafe")
+    mark = extra("markupsafe", "html").Markup
+    style, script = _asset("report.css"), _asset("report.js")
+    policy = _policy(style, script)
+    assets = {"policy": policy, "style": mark(style), "script": mark(script)}
+    written: str = _template().render(lang=lang, **assets, **_facts(reports))
+    return written
+
+
+@cache
+def _template() -> Any:
+    """The compiled template; it escapes whatever is printed into it."""
+    jinja2 = extra("jinja2", "html")
     environment = jinja2.Environment(
         autoescape=True, finalize=_inert, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    style, script = _asset("report.css"), _asset("report.js")
-    written: str = environment.from_string(_asset("report.html.jinja2")).render(
-        **_facts(reports), lang=lang, policy=_policy(style, script),
-        style=markupsafe.Markup(style), script=markupsafe.Markup(script),
-    )  # fmt: skip
-    return written
+    return environment.from_string(_asset("report.html.jinja2"))
 
 
 def _facts(reports: Sequence[Report]) -> dict[str, Any]:
@@ -58,12 +68,11 @@ def _facts(reports: Sequence[Report]) -> dict[str, Any]:
     return {
         "reports": [_application(number, report) for number, report in enumerate(reports)],
         "files": list(dict.fromkeys(report.source or "-" for report in reports)),
-        "codes": {str(f.code): _both(lambda lang, f=f: f.title(lang)) for f in sorted(found, key=lambda f: f.code)},
+        "codes": {str(f.code): _both(f.title) for f in sorted(found, key=lambda f: f.code)},
         "counts": summary(reports),
         "bars": list(_bars([f for report in reports for f in report.findings if not f.waived])),
         "ring": list(_ring(summary(reports))),
         "words": {key: Both(INTERFACE["zh"][key], INTERFACE["en"][key]) for key in INTERFACE["zh"]},
-        "severities": {severity.value: _both(lambda lang, s=severity: SEVERITIES[lang][s]) for severity in Severity},
         "as_of": next((report.as_of for report in reports if report.as_of), None),
         "ruleset": RULESET,
         "version": __version__,
@@ -103,7 +112,7 @@ def _finding(finding: Finding, kind: str) -> dict[str, Any]:
     }
 
 
-def _both(words: Any) -> Both:
+def _both(words: Callable[[str], str]) -> Both:
     return Both(words("zh"), words("en"))
 
 

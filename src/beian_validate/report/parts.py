@@ -1,11 +1,9 @@
 """What several formats say in the same way: the place of a finding, its sources, and text without traps."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from importlib import import_module
-from types import ModuleType
+import re
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from beian_validate.errors import ConfigError
 from beian_validate.finding import Finding, Place
 from beian_validate.report.words import HEADINGS, SEVERITIES
 from beian_validate.result import Report
@@ -14,7 +12,7 @@ from beian_validate.schema.application import Application
 from beian_validate.tables.bibliography import source
 from beian_validate.tree import labels
 
-_EXTRAS: Mapping[str, str] = {"jinja2": "html", "xlsxwriter": "xlsx"}
+_HALVES = re.compile("[\ud800-\udfff]")
 
 
 class Entry(NamedTuple):
@@ -43,6 +41,11 @@ def visible(text: str) -> str:
 
 def _shown(character: str) -> str:
     return character if character.isprintable() or character == " " else f"<U+{ord(character):04X}>"
+
+
+def encodable(text: str) -> str:
+    """The text without halves of characters, which no encoding can write and strict readers of JSON refuse."""
+    return _HALVES.sub("\ufffd", text)
 
 
 def title(report: Report) -> str:
@@ -91,15 +94,3 @@ def steps(finding: Finding, lang: str) -> str:
 def is_about_the_tool(finding: Finding) -> bool:
     """Whether the finding is that something could not be judged, not that something is wrong."""
     return finding.code == system.RULE_CRASHED.code
-
-
-def optional(library: str) -> ModuleType:
-    """Import a library that only one format needs.
-
-    Raises:
-        ConfigError: it is not installed; names the extra.
-    """
-    try:
-        return import_module(library)
-    except ImportError:
-        raise ConfigError(f"this format needs more: pip install 'beian-validate[{_EXTRAS[library]}]'") from None

@@ -9,7 +9,7 @@ from urllib.parse import quote
 from beian_validate import __version__
 from beian_validate.finding import Finding, Severity
 from beian_validate.pages import Page, page
-from beian_validate.report.parts import Entry, entries, field, is_about_the_tool, steps
+from beian_validate.report.parts import Entry, encodable, entries, field, is_about_the_tool, steps
 from beian_validate.result import RULESET, Report, summary
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -19,10 +19,8 @@ LOCALES: Mapping[str, str] = {"zh": "zh-CN", "en": "en-US"}
 
 def render(reports: Sequence[Report], lang: str) -> str:
     """One run over all applications."""
-    return (
-        json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [_run(reports, lang)]}, ensure_ascii=False, indent=2)
-        + "\n"
-    )
+    log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [_run(reports, lang)]}
+    return encodable(json.dumps(log, ensure_ascii=False, indent=2)) + "\n"
 
 
 def _run(reports: Sequence[Report], lang: str) -> dict[str, Any]:
@@ -103,7 +101,6 @@ def _fingerprint(report: Report, finding: Finding) -> str:
 def _suppression(waived: Mapping[str, str]) -> dict[str, Any]:
     return {
         "kind": "external",
-        "status": "accepted",
         "justification": waived.get("reason", ""),
         "properties": dict(waived),
     }

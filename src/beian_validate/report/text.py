@@ -6,11 +6,9 @@ from textwrap import indent
 
 from beian_validate.finding import Finding, Severity
 from beian_validate.pages import words
+from beian_validate.report.parts import cited, field, title, visible, where
 from beian_validate.report.words import HEADINGS, SEVERITIES, VERDICTS, tally
 from beian_validate.result import Report, summary
-from beian_validate.schema.application import Application
-from beian_validate.tables.bibliography import source
-from beian_validate.tree import labels
 
 RESET, BOLD, DIM = "\033[0m", "\033[1m", "\033[2m"
 COLOURS = {Severity.ERROR: "\033[31m", Severity.WARNING: "\033[33m", Severity.ADVICE: "\033[36m"}
@@ -20,7 +18,7 @@ WIDEST_EXCERPT = 72
 
 def render(reports: Sequence[Report], lang: str, colour: bool = False) -> str:
     """The findings of every application and a summary line."""
-    blocks = [block for report in reports for block in _application(report, lang, colour)]
+    blocks = [block for report in reports for block in application(report, lang, colour)]
     return "\n".join([*blocks, tally(summary(reports), lang)]) + "\n"
 
 
@@ -35,54 +33,44 @@ def _columns(character: str) -> int:
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
-def _application(report: Report, lang: str, colour: bool) -> Iterator[str]:
+def application(report: Report, lang: str, colour: bool) -> Iterator[str]:
+    """The findings of one application and its verdict, block by block."""
     for finding in report.findings:
         yield "\n".join(_finding(finding, report, lang, colour)) + "\n"
-    manual = [f"  {HEADINGS[lang]['manual']} {f.code} {f.message(lang)}" for f in report.manual]
-    yield from manual
-    name = report.source + (f" #{report.index}" if report.index else "")
-    title = " ".join(part for part in (name, report.id) if part)
-    yield f"{title or '-'}: {_paint(VERDICTS[lang][report.verdict], BOLD, colour)}\n"
+    yield from (f"  {HEADINGS[lang]['manual']} {f.code} {visible(f.message(lang))}" for f in report.manual)
+    yield f"{title(report)}: {_paint(VERDICTS[lang][report.verdict], BOLD, colour)}\n"
 
 
 def _finding(finding: Finding, report: Report, lang: str, colour: bool) -> Iterator[str]:
-    place = ":".join(str(part) for part in (report.source or "-", finding.line, finding.column) if part is not None)
+    place = ":".join(part for part in (visible(report.source) or "-", where(finding.place)) if part)
     grade = _paint(f"{SEVERITIES[lang][finding.severity]}[{finding.code}]", COLOURS[finding.severity], colour)
     waived = f" ({HEADINGS[lang]['waived']})" if finding.waived else ""
     yield f"{place}: {grade} {_paint(finding.title(lang), BOLD, colour)}{waived}"
     yield from _excerpt(finding, lang, colour)
-    yield indent(_clean(finding.message(lang)), "  ")
+    yield indent(visible(finding.message(lang)), "  ")
     steps = finding.remedy(lang)
     heading = HEADINGS[lang]["remedy"]
     for number, step in enumerate(steps, 1):
-        yield f"  {heading if number == 1 else ' ' * width(heading)} {number}. {_clean(step)}"
+        yield f"  {heading if number == 1 else ' ' * width(heading)} {number}. {visible(step)}"
     yield _paint("  " + _sources(finding, lang), DIM, colour)
 
 
 def _excerpt(finding: Finding, lang: str, colour: bool) -> Iterator[str]:
     """The field as the form calls it, its masked value and a caret line under it."""
-    label = " › ".join(labels(Application, finding.pointer, lang)) or finding.pointer
+    label = field(finding, lang)
     number = f"{finding.line} " if finding.line else ""
     gutter = " " * len(number)
-    yield _paint(f"  {gutter}--> {_clean(finding.pointer) or '/'}  {label}", DIM, colour)
+    yield _paint(f"  {gutter}--> {visible(finding.pointer) or '/'}  {label}", DIM, colour)
     if finding.excerpt:
         key = finding.pointer.rpartition("/")[2]
-        value = _cut(_clean(finding.excerpt))
+        value = _cut(visible(finding.excerpt))
         yield f'  {number}| "{key}": "{value}"'
         carets = "^" * max(1, width(value))
         yield f"  {gutter}| " + " " * (width(key) + 5) + _paint(carets, COLOURS[finding.severity], colour)
 
 
 def _sources(finding: Finding, lang: str) -> str:
-    entries = [(source(cited.id), cited.article) for cited in finding.sources]
-    told = [
-        f"{entry.publisher(lang)}: {_title(entry.title(lang), article)} ({entry.as_of})" for entry, article in entries
-    ]
-    return f"{HEADINGS[lang]['source']}: {words(tuple(told), lang)}; {finding.docs}"
-
-
-def _title(title: str, article: str) -> str:
-    return f"{title} {article}" if article else title
+    return f"{HEADINGS[lang]['source']}: {words(cited(finding, lang), lang)}; {finding.docs}"
 
 
 def _cut(text: str) -> str:
@@ -94,11 +82,6 @@ def _cut(text: str) -> str:
             return "".join(shown) + "…"
         shown.append(character)
     return text
-
-
-def _clean(text: str) -> str:
-    """Make invisible characters visible: what comes from a file must not steer the terminal."""
-    return "".join(c if c.isprintable() or c == " " else f"<U+{ord(c):04X}>" for c in text)
 
 
 def _paint(text: str, style: str, colour: bool) -> str:

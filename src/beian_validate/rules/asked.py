@@ -64,7 +64,7 @@ def _nature(nature: str) -> Words:
 
 
 def _rank(nature: str) -> tuple[bool, str]:
-    return nature not in Nature, nature
+    return nature not in frozenset(Nature), nature
 
 
 def value_words(value: Any, lang: str) -> str:

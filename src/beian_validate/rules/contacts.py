@@ -39,7 +39,7 @@ article = partial(rule, each=Person, needs=("mobile",))
 @article("PER036", "mobile-masked", severity=ERROR, source=MOBILE, kinds=("masked",))
 @article("PER037", "mobile-country-code", severity=WARNING, source=MOBILE, kinds=("country-code",))
 @article("PER038", "mobile-separators", severity=WARNING, source=MOBILE, kinds=("separators",))
-@article("PER039", "mobile-made-up", severity=WARNING, source=MOBILE, kinds=("placeholder",))
+@article("PER039", "mobile-made-up", severity=ADVICE, source=MOBILE, kinds=("placeholder",))
 @article("PER040", "mobile-unknown-segment", severity=ADVICE, source=SEGMENT, kinds=("unknown-segment",))
 @article("PER045", "mobile-virtual-segment", severity=ADVICE, source=SEGMENT, kinds=("virtual-segment",))
 def mobile_can_receive_the_code(person: Person, ctx: Context) -> Hits:

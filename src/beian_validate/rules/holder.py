@@ -34,9 +34,15 @@ def holder_is_the_sponsor(domain: Domain, ctx: Context) -> Hits:
     facts: dict[str, Any] = {"domain": domain.name, "holder": holder, "sponsor": sponsor}
     if same_but_spelling(holder, sponsor):
         position = first_difference(holder, sponsor)
-        yield hit("holder.name", "spelling", suggest(sponsor), **facts, position=position)
+        fix = None if _is_registered(holder, ctx.sponsor) else suggest(sponsor)
+        yield hit("holder.name", "spelling", fix, **facts, position=position)
     else:
         yield hit("holder.name", _who_else(holder, ctx), **facts)
+
+
+def _is_registered(holder: str, sponsor: Sponsor) -> bool:
+    """Whether it is the sponsor that is misspelt, because the company registry agrees with the registrar."""
+    return sponsor.registry_record is not None and sponsor.registry_record.name == holder
 
 
 def _who_else(holder: str, ctx: Context) -> str:

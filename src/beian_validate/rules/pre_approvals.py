@@ -1,5 +1,6 @@
 """PRE: pre-approvals (前置审批): who needs which, and what was handed in."""
 
+import re
 from functools import partial
 from typing import Any
 
@@ -22,6 +23,7 @@ LAW = (cite("state-council-292", "5"), cite("miit-order-33", "11"))
 MARGIN_MONTHS = 3
 DENIED = ("不涉及", "不从事", "不提供", "不含", "不包含", "无需", "不属于", "非经营")
 """How a remark says that a trade is not concerned."""
+_NOT_DONE = re.compile(f"(?:{'|'.join(DENIED)})([^，。；,;]*)")
 
 
 article = partial(rule, each=SERVICES, needs=("name",), source=LAW)
@@ -36,19 +38,22 @@ def trade_with_pre_approval_has_it(service: Website | App, ctx: Context) -> Hits
     by_content_type = {by_content()[c]: i for i, c in enumerate(service.content_types) if c in by_content()}
     told: set[PreApprovalCategory] = set()
     for match, category in ctx.once(words_in, service.name):
-        if category in declared or category in told or match.word in ctx.sponsor.name or _is_denied(service):
+        if category in declared or category in told or match.word in ctx.sponsor.name:
+            continue
+        kind = "both" if category in by_content_type else "word"
+        if kind == "word" and _is_denied(service, match.word):
             continue
         told.add(category)
-        kind = "both" if category in by_content_type else "word"
         yield hit("name", kind, word=match.word, **_about(category))
     for category, index in by_content_type.items():
-        if category not in declared and category not in told and not _is_denied(service):
+        if category not in declared and category not in told:
             yield hit(f"content_types.{index}", "content", content=service.content_types[index], **_about(category))
 
 
-def _is_denied(service: Website | App) -> bool:
-    remark = service.remark + service.description
-    return ("前置审批" in remark or "许可" in remark) and any(word in remark for word in DENIED)
+def _is_denied(service: Website | App, word: str) -> bool:
+    """Whether a remark denies the trade itself; that no pre-approval is concerned is what every remark says."""
+    remark = f"{service.remark}。{service.description}"
+    return "不从事" in remark or any(word in denied for denied in _NOT_DONE.findall(remark))
 
 
 def _about(category: PreApprovalCategory) -> dict[str, Any]:

@@ -109,7 +109,8 @@ def person_is_complete(person: Person, ctx: Context) -> Hits:
         ("certificate.number", person.certificate.number),
     )
     if ctx.pointer.endswith("legal_representative"):
-        yield from _missing(*identified)
+        is_in_charge = person.name and person.name == ctx.sponsor.person_in_charge.name
+        yield from () if is_in_charge else _missing(*identified)
         return
     yield from _missing(
         *identified, ("mobile", person.mobile), ("emergency_phone", person.emergency_phone), ("email", person.email)

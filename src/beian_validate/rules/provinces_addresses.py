@@ -4,8 +4,8 @@ import re
 
 from beian_validate.checks.place import city_named
 from beian_validate.context import Context
-from beian_validate.rule import Hits, rule, suggest
-from beian_validate.rules.provincial import ACCOUNTS, PROVINCE, WARNING, judged, told
+from beian_validate.rule import Hits, suggest
+from beian_validate.rules.provincial import article, judged, told
 from beian_validate.schema.party import Sponsor
 from beian_validate.tables.provinces import Requirement
 
@@ -46,28 +46,10 @@ SPONSOR = {
 _SPONSOR = frozenset(SPONSOR)
 
 
-@rule(
-    "PRV090",
-    "text-forbidden-in-address",
-    each=Sponsor,
-    needs=PROVINCE,
-    severity=WARNING,
-    source=ACCOUNTS,
-    kinds=("forbidden",),
-)
-@rule("PRV091", "area-renamed", each=Sponsor, needs=PROVINCE, severity=WARNING, source=ACCOUNTS, kinds=("renamed",))
-@rule(
-    "PRV092",
-    "address-and-certificate-in-two-cities",
-    each=Sponsor,
-    needs=PROVINCE,
-    severity=WARNING,
-    source=ACCOUNTS,
-    kinds=("city",),
-)
-@rule(
-    "PRV093", "room-number-required", each=Sponsor, needs=PROVINCE, severity=WARNING, source=ACCOUNTS, kinds=("room",)
-)
+@article("PRV090", "text-forbidden-in-address", each=Sponsor, kinds=("forbidden",))
+@article("PRV091", "area-renamed", each=Sponsor, kinds=("renamed",))
+@article("PRV092", "address-and-certificate-in-two-cities", each=Sponsor, kinds=("city",))
+@article("PRV093", "room-number-required", each=Sponsor, kinds=("room",))
 def province_accepts_the_address(sponsor: Sponsor, ctx: Context) -> Hits:
     """The communication address is written as the province wants it."""
-    yield from judged(sponsor, ctx, SPONSOR, _SPONSOR)
+    return judged(sponsor, ctx, SPONSOR, _SPONSOR)

@@ -1,10 +1,10 @@
-"""PRV080 to PRV086: certificates, sole traders and the investor, by province."""
+"""PRV080 to PRV088: certificates, sole traders and the investor, by province."""
 
 from beian_validate.context import Context
-from beian_validate.rule import Hits, rule, suggest
+from beian_validate.rule import Hits, suggest
 from beian_validate.rules.certificates import MARGIN_MONTHS, months_after
 from beian_validate.rules.names import same_but_spelling
-from beian_validate.rules.provincial import ACCOUNTS, PROVINCE, PROVINCE_AND_DAY, WARNING, judged, operator, told
+from beian_validate.rules.provincial import article, dated_article, judged, operator, told
 from beian_validate.schema.certificates import CertificateType
 from beian_validate.schema.node import LONG_TERM
 from beian_validate.schema.party import Sponsor
@@ -76,73 +76,17 @@ SPONSOR = {
 _SPONSOR = frozenset(SPONSOR)
 
 
-@rule(
-    "PRV080",
-    "certificate-type-refused",
-    each=Sponsor,
-    needs=PROVINCE,
-    severity=WARNING,
-    source=ACCOUNTS,
-    kinds=("type",),
-)
-@rule(
-    "PRV081",
-    "latest-certificate-required",
-    each=Sponsor,
-    needs=PROVINCE,
-    severity=WARNING,
-    source=ACCOUNTS,
-    kinds=("latest",),
-)
-@rule(
-    "PRV083",
-    "trade-name-required",
-    each=Sponsor,
-    needs=PROVINCE,
-    severity=WARNING,
-    source=ACCOUNTS,
-    kinds=("trade-name",),
-)
-@rule(
-    "PRV084",
-    "sole-trader-files-as-individual",
-    each=Sponsor,
-    needs=PROVINCE,
-    severity=WARNING,
-    source=ACCOUNTS,
-    kinds=("nature",),
-)
-@rule("PRV085", "name-of-sole-trader", each=Sponsor, needs=PROVINCE, severity=WARNING, source=ACCOUNTS, kinds=("form",))
-@rule(
-    "PRV086",
-    "investor-is-not-the-sponsor",
-    each=Sponsor,
-    needs=PROVINCE,
-    severity=WARNING,
-    source=ACCOUNTS,
-    kinds=("full_subject_name",),
-)
-@rule(
-    "PRV087",
-    "superior-unit-required",
-    each=Sponsor,
-    needs=PROVINCE,
-    severity=WARNING,
-    source=ACCOUNTS,
-    kinds=("superior_unit_full_name",),
-)
-@rule(
-    "PRV088",
-    "investor-is-not-the-representative",
-    each=Sponsor,
-    needs=PROVINCE,
-    severity=WARNING,
-    source=ACCOUNTS,
-    kinds=("legal_representative_name",),
-)
+@article("PRV080", "certificate-type-refused", each=Sponsor, kinds=("type",))
+@article("PRV081", "latest-certificate-required", each=Sponsor, kinds=("latest",))
+@article("PRV083", "trade-name-required", each=Sponsor, kinds=("trade-name",))
+@article("PRV084", "sole-trader-files-as-individual", each=Sponsor, kinds=("nature",))
+@article("PRV085", "name-of-sole-trader", each=Sponsor, kinds=("form",))
+@article("PRV086", "investor-is-not-the-sponsor", each=Sponsor, kinds=("full_subject_name",))
+@article("PRV087", "superior-unit-required", each=Sponsor, kinds=("superior_unit_full_name",))
+@article("PRV088", "investor-is-not-the-representative", each=Sponsor, kinds=("legal_representative_name",))
 def province_accepts_the_certificate(sponsor: Sponsor, ctx: Context) -> Hits:
     """Certificate, name and investor of the sponsor are such as the province accepts."""
-    yield from judged(sponsor, ctx, SPONSOR, _SPONSOR)
+    return judged(sponsor, ctx, SPONSOR, _SPONSOR)
 
 
 def _validity(sponsor: Sponsor, row: Requirement, ctx: Context) -> Hits:
@@ -158,15 +102,7 @@ VALIDITY = {"certificate.remaining_validity_min_months": _validity}
 _VALIDITY = frozenset(VALIDITY)
 
 
-@rule(
-    "PRV082",
-    "certificate-valid-too-shortly",
-    each=Sponsor,
-    needs=PROVINCE_AND_DAY,
-    severity=WARNING,
-    source=ACCOUNTS,
-    kinds=("validity",),
-)
+@dated_article("PRV082", "certificate-valid-too-shortly", each=Sponsor, kinds=("validity",))
 def certificate_is_valid_as_long_as_the_province_asks(sponsor: Sponsor, ctx: Context) -> Hits:
     """The certificate of the sponsor is valid for as many months more as the province asks for."""
-    yield from judged(sponsor, ctx, VALIDITY, _VALIDITY)
+    return judged(sponsor, ctx, VALIDITY, _VALIDITY)

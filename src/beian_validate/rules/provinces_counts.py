@@ -1,8 +1,8 @@
 """PRV030 to PRV034: how many websites, domains and resources a province allows."""
 
 from beian_validate.context import Context
-from beian_validate.rule import Hits, rule
-from beian_validate.rules.provincial import ACCOUNTS, PROVINCE, WARNING, demands, judged, told
+from beian_validate.rule import Hits
+from beian_validate.rules.provincial import article, demands, judged, services, told
 from beian_validate.schema.application import Application
 from beian_validate.schema.website import Website
 from beian_validate.tables.provinces import Requirement
@@ -37,8 +37,7 @@ def _resources(application: Application, row: Requirement, ctx: Context) -> Hits
 
 def resources(application: Application) -> set[str]:
     """The cloud instances that an application names."""
-    services = (*application.websites, *application.apps)
-    return {service.access.instance_id for service in services if service.access.instance_id}
+    return {service.access.instance_id for service in services(application) if service.access.instance_id}
 
 
 APPLICATION = {
@@ -50,45 +49,13 @@ APPLICATION = {
 _APPLICATION = frozenset(APPLICATION)
 
 
-@rule(
-    "PRV030",
-    "too-many-websites-in-one-order",
-    each=Application,
-    needs=PROVINCE,
-    severity=WARNING,
-    source=ACCOUNTS,
-    kinds=("sites",),
-)
-@rule(
-    "PRV031",
-    "too-many-domains-in-one-order",
-    each=Application,
-    needs=PROVINCE,
-    severity=WARNING,
-    source=ACCOUNTS,
-    kinds=("domains",),
-)
-@rule(
-    "PRV032",
-    "too-many-websites-of-one-sponsor",
-    each=Application,
-    needs=PROVINCE,
-    severity=WARNING,
-    source=ACCOUNTS,
-    kinds=("all-sites",),
-)
-@rule(
-    "PRV033",
-    "too-many-resources-in-one-order",
-    each=Application,
-    needs=PROVINCE,
-    severity=WARNING,
-    source=ACCOUNTS,
-    kinds=("resources",),
-)
+@article("PRV030", "too-many-websites-in-one-order", each=Application, kinds=("sites",))
+@article("PRV031", "too-many-domains-in-one-order", each=Application, kinds=("domains",))
+@article("PRV032", "too-many-websites-of-one-sponsor", each=Application, kinds=("all-sites",))
+@article("PRV033", "too-many-resources-in-one-order", each=Application, kinds=("resources",))
 def order_is_within_the_counts(application: Application, ctx: Context) -> Hits:
     """One order holds no more websites, domains and resources than the province allows."""
-    yield from judged(application, ctx, APPLICATION, _APPLICATION)
+    return judged(application, ctx, APPLICATION, _APPLICATION)
 
 
 def _home_urls(website: Website, row: Requirement, ctx: Context) -> Hits:
@@ -100,7 +67,7 @@ WEBSITE = {"website.homepage_url_max": _home_urls}
 _WEBSITE = frozenset(WEBSITE)
 
 
-@rule("PRV034", "too-many-home-pages", each=Website, needs=PROVINCE, severity=WARNING, source=ACCOUNTS, kinds=("home",))
+@article("PRV034", "too-many-home-pages", each=Website, kinds=("home",))
 def website_has_one_home_page(website: Website, ctx: Context) -> Hits:
     """A website names no more home pages than the province allows."""
-    yield from judged(website, ctx, WEBSITE, _WEBSITE)
+    return judged(website, ctx, WEBSITE, _WEBSITE)

@@ -1,12 +1,15 @@
 """PRV040 to PRV044: domains, by province."""
 
+from beian_validate.checks.domain_suffix import is_approved_suffix, suffix
 from beian_validate.context import Context
-from beian_validate.rule import Hits, rule
+from beian_validate.rule import Hits
 from beian_validate.rules.names import same_but_spelling
-from beian_validate.rules.provincial import ACCOUNTS, PROVINCE, WARNING, judged, operator, told
+from beian_validate.rules.provincial import article, demands, judged, operator, told
 from beian_validate.schema.service import Domain
 from beian_validate.schema.website import Website
 from beian_validate.tables.provinces import Requirement
+
+SUFFIX = frozenset({"domain.suffix"})
 
 
 def _holder(domain: Domain, row: Requirement, ctx: Context) -> Hits:
@@ -33,12 +36,21 @@ def _approval(domain: Domain, row: Requirement, ctx: Context) -> Hits:
 
 
 def _suffix(domain: Domain, row: Requirement, ctx: Context) -> Hits:
-    name = domain.name.lower()
-    refused = next((suffix for suffix in row.value.get("known_refused_in_old_rules", ()) if name.endswith(suffix)), "")
-    if refused:
-        yield told("name", "suffix", row, suffix=refused)
-    elif "allow" in row.value and "." in name and not name.endswith(tuple(row.value["allow"])):
-        yield told("name", "unlisted", row, suffix=name[name.rindex(".") :])
+    name, own = domain.name.lower(), suffix(domain.name)
+    if _is_refused(name, row):
+        yield told("name", "suffix", row, suffix=f".{own}")
+    elif "allow" in row.value and not name.endswith(tuple(row.value["allow"])) and _has_no_article(name, own, ctx):
+        yield told("name", "unlisted", row, suffix=f".{own}")
+
+
+def _has_no_article(name: str, own: str, ctx: Context) -> bool:
+    """Whether the suffix is approved and not refused: those that are not have articles of their own."""
+    is_told = any(_is_refused(name, row) for row in demands(ctx, SUFFIX))
+    return is_approved_suffix(own) and not own.startswith("xn--") and not is_told
+
+
+def _is_refused(name: str, row: Requirement) -> bool:
+    return name.endswith(tuple(row.value.get("known_refused_in_old_rules", ())))
 
 
 DOMAIN = {
@@ -50,37 +62,11 @@ DOMAIN = {
 _DOMAIN = frozenset(DOMAIN)
 
 
-@rule(
-    "PRV040",
-    "domain-must-belong-to-the-sponsor",
-    each=Domain,
-    needs=PROVINCE,
-    severity=WARNING,
-    source=ACCOUNTS,
-    kinds=("holder",),
-)
-@rule(
-    "PRV041",
-    "word-forbidden-in-domain",
-    each=Domain,
-    needs=PROVINCE,
-    severity=WARNING,
-    source=ACCOUNTS,
-    kinds=("word",),
-)
-@rule(
-    "PRV042",
-    "word-in-domain-needs-approval",
-    each=Domain,
-    needs=PROVINCE,
-    severity=WARNING,
-    source=ACCOUNTS,
-    kinds=("approval",),
-)
-@rule("PRV043", "suffix-refused", each=Domain, needs=PROVINCE, severity=WARNING, source=ACCOUNTS, kinds=("suffix",))
-@rule(
-    "PRV044", "suffix-not-listed", each=Domain, needs=PROVINCE, severity=WARNING, source=ACCOUNTS, kinds=("unlisted",)
-)
+@article("PRV040", "domain-must-belong-to-the-sponsor", each=Domain, kinds=("holder",))
+@article("PRV041", "word-forbidden-in-domain", each=Domain, kinds=("word",))
+@article("PRV042", "word-in-domain-needs-approval", each=Domain, kinds=("approval",))
+@article("PRV043", "suffix-refused", each=Domain, kinds=("suffix",))
+@article("PRV044", "suffix-not-listed", each=Domain, kinds=("unlisted",))
 def province_accepts_the_domain(domain: Domain, ctx: Context) -> Hits:
     """Holder, words and suffix of the domain are such as the province accepts."""
-    yield from judged(domain, ctx, DOMAIN, _DOMAIN)
+    return judged(domain, ctx, DOMAIN, _DOMAIN)

@@ -1,13 +1,12 @@
-"""PRV050 to PRV060: names and contents of websites, by province."""
+"""PRV050 to PRV061: names and contents of websites, by province."""
 
 import re
 
 from beian_validate.checks.provinces import PROVINCES
 from beian_validate.context import Context
-from beian_validate.rule import Hits, rule
-from beian_validate.rules.provincial import ACCOUNTS, PROVINCE, WARNING, judged, told
+from beian_validate.rule import Hits
+from beian_validate.rules.provincial import article, judged, told
 from beian_validate.rules.relation import is_related
-from beian_validate.schema.app import App
 from beian_validate.schema.application import Application
 from beian_validate.schema.vocabulary import ContentType, Nature
 from beian_validate.schema.website import Website
@@ -19,15 +18,15 @@ LATIN, DIGIT = re.compile("[A-Za-z]"), re.compile("[0-9]")
 PLACES = tuple(province.short_name for province in PROVINCES.values())
 
 
-def _words(service: Website | App, row: Requirement, ctx: Context) -> Hits:
-    word = _word_of(row, service.name, ctx)
+def _words(website: Website, row: Requirement, ctx: Context) -> Hits:
+    word = _word_of(row, website.name, ctx)
     if word:
         yield told("name", "word", row, word=word)
 
 
-def _approval_words(service: Website | App, row: Requirement, ctx: Context) -> Hits:
-    word = "" if service.pre_approvals else _word_of(row, service.name, ctx)
-    if word and not any(word in match.word or match.word in word for match, _ in ctx.once(words_in, service.name)):
+def _approval_words(website: Website, row: Requirement, ctx: Context) -> Hits:
+    word = "" if website.pre_approvals else _word_of(row, website.name, ctx)
+    if word and not any(word in match.word or match.word in word for match, _ in ctx.once(words_in, website.name)):
         yield told("name", "approval", row, word=word)
 
 
@@ -50,39 +49,39 @@ def _known_words(name: str, ctx: Context) -> list[str]:
     ]
 
 
-def _form(service: Website | App, row: Requirement, ctx: Context) -> Hits:
-    if "english" in row.value and LATIN.search(service.name):
+def _form(website: Website, row: Requirement, ctx: Context) -> Hits:
+    if "english" in row.value and LATIN.search(website.name):
         yield told("name", "latin", row)
-    elif "digits" in row.value and DIGIT.search(service.name) and not service.name.isdigit():
+    elif "digits" in row.value and DIGIT.search(website.name) and not website.name.isdigit():
         yield told("name", "digits", row)
 
 
-def _charset(service: Website | App, row: Requirement, ctx: Context) -> Hits:
-    if row.value == "no_english" and LATIN.search(service.name):
+def _charset(website: Website, row: Requirement, ctx: Context) -> Hits:
+    if row.value == "no_english" and LATIN.search(website.name):
         yield told("name", "latin", row)
 
 
-def _geographic(service: Website | App, row: Requirement, ctx: Context) -> Hits:
-    place = next((place for place in PLACES if place in service.name), "")
+def _geographic(website: Website, row: Requirement, ctx: Context) -> Hits:
+    place = next((place for place in PLACES if place in website.name), "")
     is_own = ctx.sponsor.nature != Nature.INDIVIDUAL and place in ctx.sponsor.name
-    if place and place != service.name and not is_own:
+    if place and place != website.name and not is_own:
         yield told("name", "place", row, place=place)
 
 
-def _relation(service: Website | App, row: Requirement, ctx: Context) -> Hits:
-    name, sponsor = service.name, ctx.sponsor.name
+def _relation(website: Website, row: Requirement, ctx: Context) -> Hits:
+    name, sponsor = website.name, ctx.sponsor.name
     if not name or not sponsor:
         return
     if row.value == "equals_subject_name" and name != sponsor:
         yield told("name", "equal", row)
-    is_only_explained = not is_related(name, sponsor, "") and is_related(name, sponsor, service.remark)
+    is_only_explained = not is_related(name, sponsor, "") and is_related(name, sponsor, website.remark)
     if row.value == "full_or_short_subject_name" and is_only_explained:
         yield told("name", "relation", row)
 
 
-def _note(service: Website | App, row: Requirement, ctx: Context) -> Hits:
+def _note(website: Website, row: Requirement, ctx: Context) -> Hits:
     word, notes = row.value["keyword"], row.value["append"]
-    if word in service.name and word not in ctx.sponsor.name and not any(note in service.name for note in notes):
+    if word in website.name and word not in ctx.sponsor.name and not any(note in website.name for note in notes):
         yield told("name", "note", row, word=word, notes=tuple(notes))
 
 
@@ -98,75 +97,17 @@ NAME = {
 _NAME = frozenset(NAME)
 
 
-@rule(
-    "PRV050",
-    "word-refused-in-name",
-    each=(Website, App),
-    needs=PROVINCE,
-    severity=WARNING,
-    source=ACCOUNTS,
-    kinds=("word",),
-)
-@rule(
-    "PRV051",
-    "word-in-name-needs-approval",
-    each=(Website, App),
-    needs=PROVINCE,
-    severity=WARNING,
-    source=ACCOUNTS,
-    kinds=("approval",),
-)
-@rule(
-    "PRV052",
-    "latin-letters-in-name",
-    each=(Website, App),
-    needs=PROVINCE,
-    severity=WARNING,
-    source=ACCOUNTS,
-    kinds=("latin",),
-)
-@rule(
-    "PRV053",
-    "digits-in-name",
-    each=(Website, App),
-    needs=PROVINCE,
-    severity=WARNING,
-    source=ACCOUNTS,
-    kinds=("digits",),
-)
-@rule(
-    "PRV054", "place-in-name", each=(Website, App), needs=PROVINCE, severity=WARNING, source=ACCOUNTS, kinds=("place",)
-)
-@rule(
-    "PRV055",
-    "name-is-not-the-sponsors",
-    each=(Website, App),
-    needs=PROVINCE,
-    severity=WARNING,
-    source=ACCOUNTS,
-    kinds=("equal",),
-)
-@rule(
-    "PRV056",
-    "name-is-not-short-for-the-sponsors",
-    each=(Website, App),
-    needs=PROVINCE,
-    severity=WARNING,
-    source=ACCOUNTS,
-    kinds=("relation",),
-)
-@rule(
-    "PRV057",
-    "note-missing-in-name",
-    each=(Website, App),
-    needs=PROVINCE,
-    severity=WARNING,
-    source=ACCOUNTS,
-    kinds=("note",),
-)
-def province_accepts_the_name(service: Website | App, ctx: Context) -> Hits:
-    """The service is named as the province accepts it."""
-    yield from judged(service, ctx, NAME, _NAME)
+@article("PRV050", "word-refused-in-name", each=Website, kinds=("word",))
+@article("PRV051", "word-in-name-needs-approval", each=Website, kinds=("approval",))
+@article("PRV052", "latin-letters-in-name", each=Website, kinds=("latin",))
+@article("PRV053", "digits-in-name", each=Website, kinds=("digits",))
+@article("PRV054", "place-in-name", each=Website, kinds=("place",))
+@article("PRV055", "name-is-not-the-sponsors", each=Website, kinds=("equal",))
+@article("PRV056", "name-is-not-short-for-the-sponsors", each=Website, kinds=("relation",))
+@article("PRV057", "note-missing-in-name", each=Website, kinds=("note",))
+def province_accepts_the_name(website: Website, ctx: Context) -> Hits:
+    """The website is named as the province accepts it."""
+    return judged(website, ctx, NAME, _NAME)
 
 
 def _unique(application: Application, row: Requirement, ctx: Context) -> Hits:
@@ -181,18 +122,10 @@ APPLICATION = {"website.name.unique_in_subject": _unique}
 _APPLICATION = frozenset(APPLICATION)
 
 
-@rule(
-    "PRV058",
-    "two-websites-one-name",
-    each=Application,
-    needs=PROVINCE,
-    severity=WARNING,
-    source=ACCOUNTS,
-    kinds=("twice",),
-)
+@article("PRV058", "two-websites-one-name", each=Application, kinds=("twice",))
 def websites_differ_by_name(application: Application, ctx: Context) -> Hits:
     """The websites of one sponsor have different names."""
-    yield from judged(application, ctx, APPLICATION, _APPLICATION)
+    return judged(application, ctx, APPLICATION, _APPLICATION)
 
 
 def _content(website: Website, row: Requirement, ctx: Context) -> Hits:
@@ -212,25 +145,9 @@ WEBSITE = {"website.service_content": _content}
 _WEBSITE = frozenset(WEBSITE)
 
 
-@rule("PRV059", "content-refused", each=Website, needs=PROVINCE, severity=WARNING, source=ACCOUNTS, kinds=("content",))
-@rule(
-    "PRV060",
-    "content-needs-approval",
-    each=Website,
-    needs=PROVINCE,
-    severity=WARNING,
-    source=ACCOUNTS,
-    kinds=("content-approval",),
-)
-@rule(
-    "PRV061",
-    "other-content-preferred",
-    each=Website,
-    needs=PROVINCE,
-    severity=WARNING,
-    source=ACCOUNTS,
-    kinds=("preferred",),
-)
+@article("PRV059", "content-refused", each=Website, kinds=("content",))
+@article("PRV060", "content-needs-approval", each=Website, kinds=("content-approval",))
+@article("PRV061", "other-content-preferred", each=Website, kinds=("preferred",))
 def province_accepts_the_content(website: Website, ctx: Context) -> Hits:
     """The service contents are such as the province accepts from this sponsor."""
-    yield from judged(website, ctx, WEBSITE, _WEBSITE)
+    return judged(website, ctx, WEBSITE, _WEBSITE)

@@ -1,5 +1,7 @@
 """PRV150 to PRV154: what a province asks and only the person with the old filing in hand can see."""
 
+from functools import partial
+
 from beian_validate.context import Context
 from beian_validate.finding import Severity
 from beian_validate.rule import Hits, rule
@@ -28,56 +30,14 @@ PLACES = {"mobile": "sponsor.person_in_charge.mobile"}
 _FIELDS = frozenset(FIELDS)
 
 
-@rule(
-    "PRV150",
-    "change-to-compare",
-    each=Application,
-    needs=PROVINCE,
-    severity=Severity.ADVICE,
-    source=ACCOUNTS,
-    kinds=("change",),
-    manual=True,
-)
-@rule(
-    "PRV151",
-    "access-to-compare",
-    each=Application,
-    needs=PROVINCE,
-    severity=Severity.ADVICE,
-    source=ACCOUNTS,
-    kinds=("access",),
-    manual=True,
-)
-@rule(
-    "PRV152",
-    "existing-filing-to-compare",
-    each=Application,
-    needs=PROVINCE,
-    severity=Severity.ADVICE,
-    source=ACCOUNTS,
-    kinds=("filed",),
-    manual=True,
-)
-@rule(
-    "PRV153",
-    "other-filings-to-look-at",
-    each=Application,
-    needs=PROVINCE,
-    severity=Severity.ADVICE,
-    source=ACCOUNTS,
-    kinds=("elsewhere",),
-    manual=True,
-)
-@rule(
-    "PRV154",
-    "local-mobile-to-look-at",
-    each=Application,
-    needs=PROVINCE,
-    severity=Severity.ADVICE,
-    source=ACCOUNTS,
-    kinds=("mobile",),
-    manual=True,
-)
+listed = partial(rule, each=Application, needs=PROVINCE, severity=Severity.ADVICE, source=ACCOUNTS, manual=True)
+
+
+@listed("PRV150", "change-to-compare", kinds=("change",))
+@listed("PRV151", "access-to-compare", kinds=("access",))
+@listed("PRV152", "existing-filing-to-compare", kinds=("filed",))
+@listed("PRV153", "other-filings-to-look-at", kinds=("elsewhere",))
+@listed("PRV154", "local-mobile-to-look-at", kinds=("mobile",))
 def province_asks_what_no_program_sees(application: Application, ctx: Context) -> Hits:
     """What the province asks about the filing as it stands is listed for this application."""
     for row in demands(ctx, _FIELDS):

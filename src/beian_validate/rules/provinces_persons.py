@@ -4,13 +4,11 @@ from beian_validate.checks.address import province_named
 from beian_validate.checks.resident_id import age_on, is_male
 from beian_validate.context import Context
 from beian_validate.finding import Severity
-from beian_validate.rule import Hits, rule
+from beian_validate.rule import Hits
 from beian_validate.rules.provincial import (
-    ACCOUNTS,
-    PROVINCE,
-    PROVINCE_AND_DAY,
     RESIDENT,
-    WARNING,
+    article,
+    dated_article,
     demands,
     is_represented,
     is_somebody_else,
@@ -78,54 +76,14 @@ SPONSOR = {
 _SPONSOR = frozenset(SPONSOR)
 
 
-@rule(
-    "PRV010",
-    "representative-must-be-in-charge",
-    each=Sponsor,
-    needs=PROVINCE,
-    severity=WARNING,
-    source=ACCOUNTS,
-    kinds=("representative",),
-)
-@rule(
-    "PRV011",
-    "mainland-identity-card-required",
-    each=Sponsor,
-    needs=PROVINCE,
-    severity=WARNING,
-    source=ACCOUNTS,
-    kinds=("foreign",),
-)
-@rule(
-    "PRV012",
-    "operator-must-be-in-charge",
-    each=Sponsor,
-    needs=PROVINCE,
-    severity=WARNING,
-    source=ACCOUNTS,
-    kinds=("operator",),
-)
-@rule(
-    "PRV013",
-    "individual-of-another-province",
-    each=Sponsor,
-    needs=PROVINCE,
-    severity=WARNING,
-    source=ACCOUNTS,
-    kinds=("household",),
-)
-@rule(
-    "PRV014",
-    "foreign-individual-refused",
-    each=Sponsor,
-    needs=PROVINCE,
-    severity=WARNING,
-    source=ACCOUNTS,
-    kinds=("nationality",),
-)
+@article("PRV010", "representative-must-be-in-charge", each=Sponsor, kinds=("representative",))
+@article("PRV011", "mainland-identity-card-required", each=Sponsor, kinds=("foreign",))
+@article("PRV012", "operator-must-be-in-charge", each=Sponsor, kinds=("operator",))
+@article("PRV013", "individual-of-another-province", each=Sponsor, kinds=("household",))
+@article("PRV014", "foreign-individual-refused", each=Sponsor, kinds=("nationality",))
 def province_accepts_the_sponsor_and_its_person(sponsor: Sponsor, ctx: Context) -> Hits:
     """The person in charge, or the individual, is one whom the province accepts."""
-    yield from judged(sponsor, ctx, SPONSOR, _SPONSOR)
+    return judged(sponsor, ctx, SPONSOR, _SPONSOR)
 
 
 def _two_persons(service: Website | App, row: Requirement, ctx: Context) -> Hits:
@@ -154,36 +112,12 @@ SERVICE = {
 _SERVICE = frozenset(SERVICE)
 
 
-@rule(
-    "PRV015",
-    "two-persons-required",
-    each=(Website, App),
-    needs=PROVINCE,
-    severity=WARNING,
-    source=ACCOUNTS,
-    kinds=("two",),
-)
-@rule(
-    "PRV016",
-    "same-person-required",
-    each=(Website, App),
-    needs=PROVINCE,
-    severity=WARNING,
-    source=ACCOUNTS,
-    kinds=("one",),
-)
-@rule(
-    "PRV017",
-    "service-needs-a-mainland-person",
-    each=(Website, App),
-    needs=PROVINCE,
-    severity=WARNING,
-    source=ACCOUNTS,
-    kinds=("mainlander",),
-)
+@article("PRV015", "two-persons-required", each=(Website, App), kinds=("two",))
+@article("PRV016", "same-person-required", each=(Website, App), kinds=("one",))
+@article("PRV017", "service-needs-a-mainland-person", each=(Website, App), kinds=("mainlander",))
 def province_accepts_the_services_person(service: Website | App, ctx: Context) -> Hits:
     """The person in charge of the service is one whom the province accepts beside that of the sponsor."""
-    yield from judged(service, ctx, SERVICE, _SERVICE)
+    return judged(service, ctx, SERVICE, _SERVICE)
 
 
 def _documents(person: Person, row: Requirement, ctx: Context) -> Hits:
@@ -210,7 +144,7 @@ def _oldest(person: Person, row: Requirement, ctx: Context) -> Hits:
 def _age(person: Person, ctx: Context) -> int | None:
     if person.certificate.type not in RESIDENT or ctx.as_of is None or not _is_in_charge(ctx):
         return None
-    return age_on(person.certificate.number, ctx.as_of)
+    return ctx.once(age_on, person.certificate.number, ctx.as_of)
 
 
 def _is_in_charge(ctx: Context) -> bool:
@@ -226,38 +160,14 @@ _DOCUMENT = frozenset({"responsible_person.id_document_type"})
 _AGE = frozenset({"responsible_person.min_age", "responsible_person.max_age"})
 
 
-@rule(
-    "PRV018",
-    "document-not-accepted",
-    each=Person,
-    needs=PROVINCE,
-    severity=WARNING,
-    source=ACCOUNTS,
-    kinds=("document",),
-)
+@article("PRV018", "document-not-accepted", each=Person, kinds=("document",))
 def province_accepts_the_document(person: Person, ctx: Context) -> Hits:
     """The person in charge shows a document that the province accepts."""
-    yield from judged(person, ctx, PERSON, _DOCUMENT)
+    return judged(person, ctx, PERSON, _DOCUMENT)
 
 
-@rule(
-    "PRV019",
-    "person-in-charge-too-young",
-    each=Person,
-    needs=PROVINCE_AND_DAY,
-    severity=WARNING,
-    source=ACCOUNTS,
-    kinds=("young",),
-)
-@rule(
-    "PRV020",
-    "person-in-charge-too-old",
-    each=Person,
-    needs=PROVINCE_AND_DAY,
-    severity=WARNING,
-    source=ACCOUNTS,
-    kinds=("old",),
-)
+@dated_article("PRV019", "person-in-charge-too-young", each=Person, kinds=("young",))
+@dated_article("PRV020", "person-in-charge-too-old", each=Person, kinds=("old",))
 def province_accepts_the_age(person: Person, ctx: Context) -> Hits:
     """The person in charge has the age that the province asks for."""
-    yield from judged(person, ctx, PERSON, _AGE)
+    return judged(person, ctx, PERSON, _AGE)

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from beian_validate.context import Context
-from beian_validate.rule import Hits, rule
+from beian_validate.rule import Hits
 from beian_validate.rules.persons import Part, persons
-from beian_validate.rules.provincial import ACCOUNTS, PROVINCE, WARNING, demands, is_somebody_else, judged, told
+from beian_validate.rules.provincial import article, demands, is_somebody_else, judged, told
 from beian_validate.schema.application import Application
 from beian_validate.tables.provinces import Requirement
 
@@ -57,33 +57,9 @@ APPLICATION = {
 _APPLICATION = frozenset(APPLICATION)
 
 
-@rule(
-    "PRV070",
-    "too-few-different-phones",
-    each=Application,
-    needs=PROVINCE,
-    severity=WARNING,
-    source=ACCOUNTS,
-    kinds=("distinct",),
-)
-@rule(
-    "PRV071",
-    "emergency-phone-of-a-person-in-charge",
-    each=Application,
-    needs=PROVINCE,
-    severity=WARNING,
-    source=ACCOUNTS,
-    kinds=("third",),
-)
-@rule(
-    "PRV072",
-    "emergency-phone-shared",
-    each=Application,
-    needs=PROVINCE,
-    severity=WARNING,
-    source=ACCOUNTS,
-    kinds=("own",),
-)
+@article("PRV070", "too-few-different-phones", each=Application, kinds=("distinct",))
+@article("PRV071", "emergency-phone-of-a-person-in-charge", each=Application, kinds=("third",))
+@article("PRV072", "emergency-phone-shared", each=Application, kinds=("own",))
 def phones_are_as_different_as_the_province_asks(application: Application, ctx: Context) -> Hits:
     """Contact 1 and contact 2 of the persons in charge are as many different numbers as the province asks for."""
-    yield from judged(application, ctx, APPLICATION, _APPLICATION)
+    return judged(application, ctx, APPLICATION, _APPLICATION)

@@ -1,19 +1,18 @@
 """PRV100 to PRV109: what a remark must say, by province."""
 
 from beian_validate.context import Context
-from beian_validate.rule import Hits, rule
+from beian_validate.rule import Hits
 from beian_validate.rules.provinces_certificates import NO_TRADE_NAME
 from beian_validate.rules.provinces_counts import resources
 from beian_validate.rules.provincial import (
-    ACCOUNTS,
-    PROVINCE,
-    WARNING,
+    article,
     demands,
     is_represented,
     judged,
     mentions,
     operator,
     remarks,
+    services,
     told,
 )
 from beian_validate.schema.party import Sponsor
@@ -34,8 +33,7 @@ def _no_trade_name(sponsor: Sponsor, row: Requirement, ctx: Context) -> Hits:
 
 
 def _licence(sponsor: Sponsor, row: Requirement, ctx: Context) -> Hits:
-    services = (*ctx.application.websites, *ctx.application.apps) if ctx.application else ()
-    names = "\n".join((sponsor.name, *(service.name for service in services)))
+    names = "\n".join((sponsor.name, *(service.name for service in services(ctx.application))))
     word = next((word for word in row.value["words"] if word in names), "")
     if word and not mentions(remarks(ctx), row):
         yield told("remark", "licence", row, word=word)
@@ -62,38 +60,14 @@ SPONSOR = {
 _SPONSOR = frozenset(SPONSOR)
 
 
-@rule(
-    "PRV100",
-    "user-of-emergency-phone-not-told",
-    each=Sponsor,
-    needs=PROVINCE,
-    severity=WARNING,
-    source=ACCOUNTS,
-    kinds=("emergency",),
-)
-@rule(
-    "PRV101",
-    "missing-trade-name-not-told",
-    each=Sponsor,
-    needs=PROVINCE,
-    severity=WARNING,
-    source=ACCOUNTS,
-    kinds=("no-trade-name",),
-)
-@rule("PRV102", "licence-not-told", each=Sponsor, needs=PROVINCE, severity=WARNING, source=ACCOUNTS, kinds=("licence",))
-@rule("PRV103", "role-not-told", each=Sponsor, needs=PROVINCE, severity=WARNING, source=ACCOUNTS, kinds=("role",))
-@rule(
-    "PRV104",
-    "resources-not-told",
-    each=Sponsor,
-    needs=PROVINCE,
-    severity=WARNING,
-    source=ACCOUNTS,
-    kinds=("resources",),
-)
+@article("PRV100", "user-of-emergency-phone-not-told", each=Sponsor, kinds=("emergency",))
+@article("PRV101", "missing-trade-name-not-told", each=Sponsor, kinds=("no-trade-name",))
+@article("PRV102", "licence-not-told", each=Sponsor, kinds=("licence",))
+@article("PRV103", "role-not-told", each=Sponsor, kinds=("role",))
+@article("PRV104", "resources-not-told", each=Sponsor, kinds=("resources",))
 def remark_of_the_sponsor_says_what_the_province_asks(sponsor: Sponsor, ctx: Context) -> Hits:
     """The remarks tell what the province wants to know about the sponsor."""
-    yield from judged(sponsor, ctx, SPONSOR, _SPONSOR)
+    return judged(sponsor, ctx, SPONSOR, _SPONSOR)
 
 
 def _several_places(website: Website, row: Requirement, ctx: Context) -> Hits:
@@ -127,43 +101,11 @@ _WEBSITE = frozenset(WEBSITE)
 _CONTENT = frozenset({"remark.site_content"})
 
 
-@rule(
-    "PRV105",
-    "several-server-places-not-told",
-    each=Website,
-    needs=PROVINCE,
-    severity=WARNING,
-    source=ACCOUNTS,
-    kinds=("places",),
-)
-@rule(
-    "PRV106",
-    "opening-time-not-told",
-    each=Website,
-    needs=PROVINCE,
-    severity=WARNING,
-    source=ACCOUNTS,
-    kinds=("opening",),
-)
-@rule(
-    "PRV107",
-    "declaration-of-personal-site-missing",
-    each=Website,
-    needs=PROVINCE,
-    severity=WARNING,
-    source=ACCOUNTS,
-    kinds=("declaration",),
-)
-@rule(
-    "PRV108",
-    "remark-on-content-missing",
-    each=Website,
-    needs=PROVINCE,
-    severity=WARNING,
-    source=ACCOUNTS,
-    kinds=("missing",),
-)
-@rule("PRV109", "remark-too-short", each=Website, needs=PROVINCE, severity=WARNING, source=ACCOUNTS, kinds=("short",))
+@article("PRV105", "several-server-places-not-told", each=Website, kinds=("places",))
+@article("PRV106", "opening-time-not-told", each=Website, kinds=("opening",))
+@article("PRV107", "declaration-of-personal-site-missing", each=Website, kinds=("declaration",))
+@article("PRV108", "remark-on-content-missing", each=Website, kinds=("missing",))
+@article("PRV109", "remark-too-short", each=Website, kinds=("short",))
 def remark_of_the_website_says_what_the_province_asks(website: Website, ctx: Context) -> Hits:
     """The remark tells what the province wants to know about the website."""
     missing = (

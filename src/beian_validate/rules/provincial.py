@@ -1,15 +1,21 @@
 """How the province chapters read their rows: nothing here knows a province by name."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
+from functools import lru_cache, partial
 from typing import Any
 
 from beian_validate.context import Context
 from beian_validate.finding import Severity, Value
-from beian_validate.rule import Hit, Hits, Proposal, cite, hit
+from beian_validate.rule import Hit, Hits, Proposal, cite, hit, rule
+from beian_validate.rules.asked import unread
 from beian_validate.rules.names import same_but_spelling
+from beian_validate.schema.app import App
+from beian_validate.schema.application import Application
 from beian_validate.schema.certificates import CertificateType
 from beian_validate.schema.party import Person, Sponsor
 from beian_validate.schema.vocabulary import Nature
+from beian_validate.schema.website import Website
 from beian_validate.tables.provinces import Requirement, requirements
 
 Judge = Callable[[Any, Requirement, Context], Hits]
@@ -19,20 +25,43 @@ Judges = Mapping[str, Judge]
 PROVINCE = ("@province",)
 PROVINCE_AND_DAY = ("@province", "@as_of")
 ACCOUNTS = (cite("tencent-provinces"), cite("huawei-bureaus"), cite("jd-provinces"))
-WARNING = Severity.WARNING
+article = partial(rule, needs=PROVINCE, severity=Severity.WARNING, source=ACCOUNTS)
+dated_article = partial(article, needs=PROVINCE_AND_DAY)
 SOLE_TRADER = "individual_business"
 RESIDENT = (None, CertificateType.RESIDENT_ID_CARD)
 
 
 def judged(node: object, ctx: Context, judges: Judges, fields: frozenset[str]) -> Hits:
     """What the judges say about a node, for those fields on which the province has a row."""
-    for row in demands(ctx, fields):
+    rows = demands(ctx, fields)
+    return _hits(node, ctx, judges, rows) if rows else iter(())
+
+
+def _hits(node: object, ctx: Context, judges: Judges, rows: tuple[Requirement, ...]) -> Hits:
+    for row in rows:
         yield from judges[row.field](node, row, ctx)
 
 
 def demands(ctx: Context, fields: frozenset[str]) -> tuple[Requirement, ...]:
-    """The rows on some fields that concern this sponsor and order on this day."""
-    return requirements(ctx.province, ctx.once(nature_of, ctx), ctx.order, ctx.as_of, fields)
+    """The rows on some fields that concern this sponsor and order on this day, and that a rule can judge."""
+    known = ctx.once(_demands_of_run, ctx)
+    if fields not in known:
+        known[fields] = tuple(row for row in requirements(*_run(ctx), fields) if not unread(row))
+    return known[fields]
+
+
+def _demands_of_run(ctx: Context) -> dict[frozenset[str], tuple[Requirement, ...]]:
+    return _demands(*_run(ctx))
+
+
+@lru_cache(maxsize=4096)
+def _demands(*_: object) -> dict[frozenset[str], tuple[Requirement, ...]]:
+    """The rows by fields, filled in as the rules ask; one for every kind of sponsor, order and day."""
+    return {}
+
+
+def _run(ctx: Context) -> tuple[str, str, str, date | None]:
+    return ctx.province, nature_of(ctx), ctx.order, ctx.as_of
 
 
 def nature_of(ctx: Context) -> str:
@@ -76,5 +105,9 @@ def mentions(text: str, row: Requirement) -> bool:
 
 def remarks(ctx: Context) -> str:
     """All that the applicant has written into the remarks."""
-    services = (*ctx.application.websites, *ctx.application.apps) if ctx.application else ()
-    return "\n".join((ctx.sponsor.remark, *(service.remark for service in services)))
+    return "\n".join((ctx.sponsor.remark, *(service.remark for service in services(ctx.application))))
+
+
+def services(application: Application | None) -> tuple[Website | App, ...]:
+    """The websites and apps of an application; none when only a part is validated."""
+    return (*application.websites, *application.apps) if application else ()

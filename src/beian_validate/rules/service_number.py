@@ -11,7 +11,7 @@ from beian_validate.rules.certificates import months_after
 from beian_validate.schema.app import App
 from beian_validate.schema.application import Application
 from beian_validate.schema.service import ServiceNumber
-from beian_validate.schema.vocabulary import ServiceNumberState
+from beian_validate.schema.vocabulary import OrderType, ServiceNumberState
 from beian_validate.schema.website import Website
 
 NEED_NUMBER = frozenset({"aliyun"})
@@ -31,8 +31,8 @@ VALUE = ("value", "@provider")
 )
 def service_has_a_number(service: Website | App, ctx: Context) -> Hits:
     """Every service filed through a provider that issues service numbers names one, or its own cloud instance."""
-    has_number = bool(service.service_number.value.strip())
-    if ctx.provider in NEED_NUMBER and not has_number and not service.access.instance_id:
+    has_number = bool(service.service_number.value.strip()) or bool(service.access.instance_id)
+    if ctx.provider in NEED_NUMBER and not has_number and ctx.order != OrderType.CHANGE:
         yield hit("service_number.value", provider=ctx.provider)
 
 

@@ -2,7 +2,7 @@
 
 from beian_validate.context import Context
 from beian_validate.finding import Severity
-from beian_validate.rule import Hits, cite, hit, rule
+from beian_validate.rule import Hits, cite, hit, rule, suggest
 from beian_validate.rules.names import first_difference, same_but_spelling, told_elsewhere
 from beian_validate.schema.party import Sponsor
 
@@ -24,7 +24,8 @@ def name_is_that_of_the_registry(sponsor: Sponsor, ctx: Context) -> Hits:
         return
     kind = "spelling" if same_but_spelling(sponsor.name, registered) else "other"
     position = first_difference(sponsor.name, registered)
-    yield hit("name", kind, sponsor=sponsor.name, registered=registered, position=position)
+    fix = suggest(registered) if kind == "spelling" else None
+    yield hit("name", kind, fix, sponsor=sponsor.name, registered=registered, position=position)
 
 
 @rule(

@@ -20,6 +20,7 @@ TEXT_TOO_LONG = declare("SCH010", "text-too-long", severity=Severity.ERROR, sour
 NOT_UNICODE = declare("SCH011", "not-unicode", severity=Severity.ERROR, source=CONTRACT)
 DUPLICATE_KEY = declare("SCH012", "duplicate-key", severity=Severity.ERROR, source=CONTRACT)
 OTHER_SHAPE = declare("SCH099", "other-shape", severity=Severity.ERROR, source=CONTRACT)
+NUMBER_LOST_DIGITS = declare("SYS010", "number-lost-digits", severity=Severity.ERROR, source=CONTRACT)
 
 SHAPES: Mapping[str, Rule] = {
     "unknown-field": UNKNOWN_FIELD,
@@ -35,6 +36,7 @@ SHAPES: Mapping[str, Rule] = {
     "not-unicode": NOT_UNICODE,
     "duplicate-key": DUPLICATE_KEY,
     "other": OTHER_SHAPE,
+    "number-lost-digits": NUMBER_LOST_DIGITS,
 }
 """The article for every kind of wrong shape."""
 
@@ -47,7 +49,6 @@ NOT_YAML = declare("SYS006", "not-yaml", severity=Severity.ERROR, source=CONTRAC
 YAML_ALIAS = declare("SYS007", "yaml-alias", severity=Severity.ERROR, source=CONTRACT)
 NOT_TOML = declare("SYS008", "not-toml", severity=Severity.ERROR, source=CONTRACT)
 NOT_A_TABLE = declare("SYS009", "not-a-table", severity=Severity.ERROR, source=CONTRACT)
-NUMBER_LOST_DIGITS = declare("SYS010", "number-lost-digits", severity=Severity.ERROR, source=CONTRACT)
 
 UNREADABLE: Mapping[str, Rule] = {
     "syntax": NOT_JSON,
@@ -60,3 +61,7 @@ UNREADABLE: Mapping[str, Rule] = {
     "table": NOT_A_TABLE,
 }
 """The article for every reason why an input cannot be read at all."""
+
+WAIVER_EXPIRED = declare("WVR001", "waiver-expired", severity=Severity.WARNING, source=CONTRACT)
+WAIVER_UNUSED = declare("WVR002", "waiver-unused", severity=Severity.ADVICE, source=CONTRACT)
+WAIVER_MALFORMED = declare("WVR003", "waiver-malformed", severity=Severity.ERROR, source=CONTRACT)

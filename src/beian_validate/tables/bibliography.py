@@ -4,6 +4,7 @@ import difflib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from beian_validate.tables import table
 
@@ -34,6 +35,19 @@ class Source:
         return self.publishers[lang]
 
 
+_FOREIGN: dict[str, Any] = {}
+
+
+def add(rows: Mapping[str, Any]) -> None:
+    """Make the documents known that a plugin cites, as rows of the form of `sources.toml`."""
+    _FOREIGN.update(rows)
+
+
+def is_known(identifier: str) -> bool:
+    """Whether there is such an entry."""
+    return identifier in table("sources") or identifier in _FOREIGN
+
+
 @cache
 def source(identifier: str) -> Source:
     """An entry of the bibliography.
@@ -41,7 +55,7 @@ def source(identifier: str) -> Source:
     Raises:
         KeyError: there is no such entry; names the nearest.
     """
-    entries = table("sources")
+    entries = {**_FOREIGN, **table("sources")}
     if identifier not in entries:
         close = difflib.get_close_matches(identifier, entries, n=1)
         raise KeyError(f"no source {identifier!r}" + (f"; did you mean {close[0]!r}?" if close else ""))

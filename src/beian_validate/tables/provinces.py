@@ -33,8 +33,8 @@ class Words(str):
         words.en = en
         return words
 
-    def __getnewargs__(self) -> tuple[str, str]:
-        return str(self), self.en
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Words, (str(self), self.en)
 
     def label(self, lang: str) -> str:
         """The text in `zh` or `en`."""
@@ -119,12 +119,17 @@ def merged(own: Iterable[Requirement], common: Iterable[Requirement]) -> tuple[R
     """A province's rows with those nationwide rows that it does not replace."""
     kept = list(own)
     for row in common:
-        rivals = [known for known in kept if known.field == row.field]
-        if not rivals:
-            kept.append(row)
-        elif all(_is_stricter(row, rival) for rival in rivals):
-            kept = [known for known in kept if known.field != row.field] + [row]
+        rivals = [known for known in kept if known.field == row.field and _overlap(known.natures, row.natures)]
+        if all(_is_stricter(row, rival) for rival in rivals):
+            kept = [known for known in kept if known not in rivals] + [row]
     return tuple(kept)
+
+
+def _overlap(some: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether there is a sponsor whom both sets of natures mean."""
+    if not some or not others or some & others:
+        return True
+    return any(ORGANISATION in one and other - {INDIVIDUAL} for one, other in ((some, others), (others, some)))
 
 
 def _is_stricter(row: Requirement, rival: Requirement) -> bool:
@@ -134,19 +139,32 @@ def _is_stricter(row: Requirement, rival: Requirement) -> bool:
     return bool(limits[0] < limits[1] if row.field.endswith("_max") else limits[0] > limits[1])
 
 
-@cache
 def rows(province: str) -> tuple[Requirement, ...]:
-    """All rows of one province, or of `nationwide`; none where there is no table.
+    """All rows of one province that a program could check; none where there is no table.
 
     Parameters:
         province: two digits, or `nationwide`.
     """
+    return _part(province, "rows")
+
+
+def by_hand(province: str) -> tuple[Requirement, ...]:
+    """The rows of one province that only a person can check.
+
+    Parameters:
+        province: two digits, or `nationwide`.
+    """
+    return _part(province, "by_hand")
+
+
+@cache
+def _part(province: str, part: str) -> tuple[Requirement, ...]:
     name = file_names().get(province)
     if name is None:
         return ()
     content = table(f"provinces/{name}")
     head = content["province"]
-    return tuple(_requirement(entry, head) for entry in content["rows"])
+    return tuple(_requirement(entry, head) for entry in content.get(part, ()))
 
 
 @cache
