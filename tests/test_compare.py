@@ -23,7 +23,7 @@ def filings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_two_days_differ_where_something_expires(filings: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The application, both verdicts and the codes; status 1."""
-    arguments = ["compare", "a.jsonl", *DAY, "--then", "2026-05-30"]
+    arguments = ["compare", "a.jsonl", *DAY, "--then", "2026-05-30", "--select", "CER010"]
     assert main([*arguments, "--format", "json"]) == 1
     (change,) = json.loads(capsys.readouterr().out)
     assert (change["application"], change["before"], change["after"]) == ("a.jsonl#1", "ready", "not_ready")
@@ -48,13 +48,12 @@ def test_two_selections_differ_by_what_one_leaves_out(filings: Path, capsys: pyt
 
 def test_two_baselines_differ_by_their_fingerprints(filings: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """No application is needed."""
-    main(["check", "a.jsonl", *DAY, "--write-baseline", "1.json"])
-    main(["check", "a.jsonl", *DAY, "--ahead", "90", "--write-baseline", "2.json"])
+    main(["check", "a.jsonl", *DAY, "--select", "CER", "--write-baseline", "1.json"])
+    main(["check", "a.jsonl", *DAY, "--ahead", "90", "--select", "CER", "--write-baseline", "2.json"])
     capsys.readouterr()
     assert main(["compare", "--baseline", "1.json", "--then-baseline", "2.json", "--format", "json"]) == 1
     (change,) = json.loads(capsys.readouterr().out)
-    assert change["added"]
-    assert not change["removed"]
+    assert (len(change["added"]), len(change["removed"])) == (1, 1)  # it expires soon, then it has expired
 
 
 @pytest.mark.parametrize(

@@ -104,7 +104,8 @@ def test_the_command_takes_plugins_from_the_settings(installed: Path, tmp_path: 
     path = os.pathsep.join([str(installed), *sys.path])
     for jobs in ("1", "2"):
         command = [sys.executable, "-m", "beian_validate", "check", "a.json", "--jobs", jobs, "--format", "text"]
-        done = subprocess.run(command, cwd=tmp_path, env={**os.environ, "PYTHONPATH": path}, capture_output=True, check=False)
+        environment = {**os.environ, "PYTHONPATH": path}
+        done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, check=False)
         assert b"XAC001" in done.stdout, done.stderr.decode()
 
 

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 from cases import AS_OF, ROOT
-from province_cases import PLAIN, SITE_REMARK, application, base_of, trial_of
+from province_cases import PLAIN, SITE_REMARK, application, base_of
+from province_trials import trial_of
 
 from beian_validate.checks.provinces import PROVINCES
 from beian_validate.finding import Finding, Severity

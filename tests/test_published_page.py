@@ -1,6 +1,7 @@
 """The published page: number, link, title and public-security number are judged as a visitor sees them."""
 
 import json
+import time
 from pathlib import Path
 from typing import Any
 
@@ -206,3 +207,19 @@ def test_the_command_tells_what_to_repair(capfd: Any, tmp_path: Path) -> None:
     assert "页面符合要求" in capfd.readouterr().out
     assert main(["page", str(tmp_path / "none.html"), "--filing-number", NUMBER]) == 2
     assert main(["page", str(file), "--filing-number", "1"]) == 2
+
+
+@pytest.mark.parametrize("piece", ["<a ", "<!--", "<", "<![CDATA[", "&#", "<p hidden>", "</p", "浙ICP备 "])
+def test_large_dirt_is_read_in_linear_time(piece: str) -> None:
+    """A page of one hundred thousand characters takes no minutes; what stands behind a good page does no harm."""
+    dirt = piece * (100_000 // len(piece))
+    begin = time.perf_counter()
+    codes(dirt + html())
+    assert [code for code in codes(html() + dirt) if code != "PUB008"] == []
+    assert time.perf_counter() - begin < 20
+
+
+def test_a_comment_that_never_ends_hides_the_rest() -> None:
+    """As a browser does it; a script that writes one does not."""
+    assert codes(f"<title>x</title><p>内容</p><!-- {LINK}") == ["PUB009"]
+    assert codes(f'<title>x</title><script>var a = "<!--";</script>{LINK}') == []

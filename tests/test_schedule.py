@@ -267,3 +267,9 @@ def test_milestones_stand_alone() -> None:
     """A part of an application can be judged by itself."""
     milestones = Milestones(site_opened_on=date(2026, 1, 1), approved_on=date(2026, 1, 1))
     assert [str(finding.code) for finding in validate(milestones, as_of=AS_OF).findings] == ["TIM005"]
+
+
+def test_a_step_that_has_not_happened_blocks_nothing() -> None:
+    """What lies ahead is no missing value."""
+    report = validate(filing(created_on="2026-02-20"), as_of=date(2026, 3, 1), select="TIM")
+    assert (report.findings, report.blocked, report.outcomes.blocked) == ((), (), 0)

@@ -39,8 +39,9 @@ FIELDS = {
 }
 NATURES = (
     "defence 1 government 2 public_institution 3 enterprise 4 individual 5 social_organisation 6 "
-    "private_non_enterprise 9 foundation 10 law_practice 11 foreign_cultural_centre 12 mass_organisation 13 judicial_appraisal 14 "
-    "religious_body 15 overseas_institution 16 medical_institution 17 notary_office 18 collective_economy 19 arbitration 20"
+    "private_non_enterprise 9 foundation 10 law_practice 11 foreign_cultural_centre 12 mass_organisation "
+    "13 judicial_appraisal 14 religious_body 15 overseas_institution 16 medical_institution 17 "
+    "notary_office 18 collective_economy 19 arbitration 20 "
 )
 CONTENTS = (
     "instant_messaging search_engine general_portal web_mail online_news blog advertising organisation_portal "

@@ -1,7 +1,7 @@
 """Accepted findings: by a waiver with a reason and an end, or because a baseline has them."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -28,12 +28,12 @@ def spoilt() -> dict[str, Any]:
     return filing
 
 
-def written(*rows: dict[str, object]) -> bytes:
+def written(*rows: Mapping[str, object]) -> bytes:
     lines = [f"{key} = {json.dumps(value)}" for row in rows for key, value in [("", ""), *row.items()]]
     return "\n".join(lines).replace(' = ""\n', "[[waivers]]\n", len(rows)).encode()
 
 
-def judged(*rows: dict[str, object]) -> tuple[Report, Report | None]:
+def judged(*rows: Mapping[str, object]) -> tuple[Report, Report | None]:
     waivers = read_waivers(written(*rows), "waivers.toml", DAY)
     return waivers.apply(Validator(as_of=DAY).validate(spoilt())), waivers.report()
 
@@ -96,7 +96,8 @@ def test_a_waiver_that_does_not_count_is_told(change: dict[str, object], told: s
 @pytest.mark.parametrize("key", ["code", "reason", "approver", "expires", "pointer"])
 def test_every_key_is_required(key: str) -> None:
     """The message names it."""
-    _, about = judged({name: value for name, value in GOOD.items() if name != key})
+    row: dict[str, object] = {name: value for name, value in GOOD.items() if name != key}
+    _, about = judged(row)
     assert about is not None
     assert [(f.code, f.params["key"]) for f in about.findings] == [("WVR003", key)]
 

@@ -107,9 +107,13 @@ class Plan:
             unreadable: pointers of values that were there but could not be read; they block, they are not missing.
         """
         tally = Tally()
-        by_type = self._split(frozenset([condition for condition, read in self._conditions if _is_met(condition, read, ctx)]))
-        visits = [(type(node), node, pointer, parents) for node, pointer, parents in ctx.visits]
-        for kind, node, pointer, parents in (*visits, (Root, ctx.root, "", ())):
+        met = [condition for condition, read in self._conditions if _is_met(condition, read, ctx)]
+        by_type = self._split(frozenset(met))
+        visits: list[tuple[type[Node], Node, str, tuple[Node, ...]]] = [
+            (type(node), node, pointer, parents) for node, pointer, parents in ctx.visits
+        ]
+        visits.append((Root, ctx.root, "", ()))
+        for kind, node, pointer, parents in visits:
             tally.visited.add(kind)
             split = by_type.get(kind)
             if split is None:
@@ -167,7 +171,7 @@ def _is_met(condition: Condition, read: Needs | None, ctx: Context) -> bool:
     if read is None:
         return True
     if ctx.application is None:
-        return all([_beside(pointer, ctx) not in (*ABSENT, _NOWHERE) for pointer in condition.beside])
+        return all(_beside(pointer, ctx) not in (*ABSENT, _NOWHERE) for pointer in condition.beside)
     values = read(ctx.application)
     return all(values) or not _missing(condition.beside, values)
 

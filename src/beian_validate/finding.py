@@ -60,8 +60,8 @@ class Wording(str):
         wording.en = en
         return wording
 
-    def __getnewargs__(self) -> tuple[str, str]:
-        return str(self), self.en
+    def __reduce__(self) -> tuple[type[Self], tuple[str, str]]:
+        return type(self), (str(self), self.en)
 
     def label(self, lang: str) -> str:
         """The words in `zh` or `en`."""

@@ -65,9 +65,25 @@ def read(page: str | bytes) -> PageText:
     """
     source = decode(page) if isinstance(page, bytes) else page
     reader = _Reader(source.replace("\r\n", "\n").replace("\r", "\n"))
-    reader.feed(reader.result.source)
+    whole, rest = _parted(reader.result.source)
+    reader.feed(whole)
     reader.close()
+    reader.handle_comment(rest)
     return reader.finished()
+
+
+def _parted(source: str) -> tuple[str, str]:
+    """The page, and what a comment hides that is never closed.
+
+    Without this the parser of the standard library looks for the end again and again, in quadratic time; for the
+    same reason no tag may begin after the last one has ended.
+    """
+    start = source.find("<!--", source.rfind("-->") + 1)
+    before = source[: max(start, 0)].lower()
+    is_in_script = before.rfind("<script") > before.rfind("</script")
+    whole = source if start < 0 or is_in_script else source[:start]
+    end = whole.rfind(">") + 1
+    return whole[:end] + whole[end:].replace("<", " "), source[len(whole) :]
 
 
 def decode(data: bytes) -> str:

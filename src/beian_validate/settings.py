@@ -98,8 +98,9 @@ def _check(values: Mapping[str, Any], known: Mapping[str, type | tuple[type, ...
         is_texts = not isinstance(value, list) or key == "paths" or all(isinstance(item, str) for item in value)
         if not isinstance(value, known[key]) or isinstance(value, bool) or not is_texts:
             raise ConfigError(f"{where}: {key} must be {_expected(known[key])}")
-        if key in CHOICES and value not in CHOICES[key]:
-            raise ConfigError(f"{where}: {key} must be one of {', '.join(CHOICES[key])}{nearest(str(value), CHOICES[key])}")
+        choices = CHOICES.get(key)
+        if choices and value not in choices:
+            raise ConfigError(f"{where}: {key} must be one of {', '.join(choices)}{nearest(str(value), choices)}")
 
 
 def _expected(kind: type | tuple[type, ...]) -> str:

@@ -63,7 +63,7 @@ def workbook(lang: str = "zh") -> bytes:
         names["apps"]: (identifier, *columns(App, lang)),
     }
     with package("xlsxwriter", "xlsx").Workbook(buffer, {"in_memory": True}) as book:
-        text = book.add_format({"num_format": "@"})
+        text = book.add_format({"num_format": 49})  # by its number: every spreadsheet knows it as text
         head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bg_color": "#DCE6F1"})
         filled = [(book.add_worksheet(name), several) for name, several in sheets.items()]
         lists = _options(book.add_worksheet(names["options"]), names["options"], sheets.values())
@@ -78,7 +78,7 @@ def workbook(lang: str = "zh") -> bytes:
 
 
 def columns(kind: type[Node], lang: str) -> tuple[Column, ...]:
-    """The columns for a node and what is below it, the first item of every list; other lists have sheets of their own."""
+    """The columns for a node and what is below it, the first item of every list; websites and apps stand apart."""
     return tuple(_described(kind, pointer, lang) for pointer in _leaves(kind))
 
 
@@ -145,7 +145,7 @@ def _described(kind: type[Node], pointer: str, lang: str) -> Column:
 def _written(term: Term) -> str:
     """The official label, or the slug where two terms share the label."""
     try:
-        return term.zh if type(term).of(term.zh) is term else term.value
+        return term.zh if type(term)(term.zh) is term else term.value
     except ValueError:
         return term.value
 

@@ -26,9 +26,9 @@ Rows = Sequence[Sequence[object]]
 def flat(value: Any, path: str = "") -> dict[str, Any]:
     """An application as one row under dotted paths."""
     if isinstance(value, dict):
-        pairs = value.items()
+        pairs = list(value.items())
     elif isinstance(value, list) and value and isinstance(value[0], dict):
-        pairs = ((str(index), item) for index, item in enumerate(value))
+        pairs = [(str(index), item) for index, item in enumerate(value)]
     else:
         return {path: "、".join(map(str, value)) if isinstance(value, list) else value}
     return {key: item for name, part in pairs for key, item in flat(part, f"{path}.{name}" if path else name).items()}
@@ -82,7 +82,7 @@ def test_a_header_names_a_field(header: str, pointer: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "header", ["姓名", "sponsor", "sponsor.nme", "网站0.网站名称", "1", "", "主办单位名称 1 2", "websites.x.name"]
+    "header", ["姓名", "sponsor", "sponsor.nme", "网站0.网站名称", "websites.99999.name", "1", "", "主办单位名称 1 2", "websites.x.name"]
 )
 def test_what_names_no_field_or_several_is_no_column(header: str) -> None:
     """A guess would put a value into the wrong person."""
@@ -136,8 +136,8 @@ def test_the_same_damage_in_text_is_told(tmp_path: Path) -> None:
 
 def test_websites_stand_on_a_sheet_of_their_own(tmp_path: Path) -> None:
     """They belong to the application whose number they give; one that nobody has is not lost."""
-    filings = [["申请编号", "主办单位名称"], ["A-1", "甲"], [2, "乙"]]
-    sites = [["申请编号", "网站名称", "网站域名2"], ["2", "一", "b.cn"], [2.0, "二", ""], ["A-9", "三", ""]]
+    filings: Rows = [["申请编号", "主办单位名称"], ["A-1", "甲"], [2, "乙"]]
+    sites: Rows = [["申请编号", "网站名称", "网站域名2"], ["2", "一", "b.cn"], [2.0, "二", ""], ["A-9", "三", ""]]
     notes = [["怎样填写"], ["一行一份申请"]]
     found = sources(workbook(tmp_path / "a.xlsx", 说明=notes, 申请=filings, 网站=sites))
     assert [source.value.get("id") for source in found] == ["A-1", "2", "A-9"]
@@ -167,6 +167,15 @@ def test_an_unknown_column_is_told(tmp_path: Path) -> None:
     path.write_text("id,provder\nA,aliyun\n")
     (finding,) = [f for f in VALIDATOR.validate_source(sources(path)[0]).findings if f.code == "SCH001"]
     assert (finding.place, finding.params["nearest"]) == (Place(2, 2), "provider")
+
+
+def test_no_cell_is_passed_over(tmp_path: Path) -> None:
+    """Two columns for one field, a column without a header and a cell beside the headers are told."""
+    path = tmp_path / "a.csv"
+    path.write_text("id,provider,接入服务商,\nA,aliyun,tencent,x,y\n")
+    findings = VALIDATOR.validate_source(sources(path)[0]).findings
+    told = {(str(finding.code), finding.column) for finding in findings if finding.code.startswith("SCH")}
+    assert {("SCH012", 3), ("SCH001", 4)} <= told
 
 
 @pytest.mark.parametrize(

@@ -102,7 +102,8 @@ def test_a_filled_template_is_the_application(tmp_path: Path, name: str) -> None
                 for position, one in enumerate(several):
                     cell = filing["id"] if kind is not Application and not position else value_at(item, one.pointer)
                     text = "、".join(map(str, cell)) if isinstance(cell, list) else cell
-                    page.write(row, position, {True: "是", False: "否"}.get(text, text) if text is not None else "")
+                    text = "是" if text is True else "否" if text is False else text
+                    page.write(row, position, text or "")
     (document,) = load([str(path)])
     assert isinstance(document, Document)
     assert isinstance(document.content, Source)

@@ -4,8 +4,11 @@ import sys
 from importlib import import_module
 from pathlib import Path
 
+import pydantic_core
 import pytest
-from reported import EXAMPLE, example
+from hypothesis import given, settings
+from reported import EXAMPLE, example, hostile_reports
+from syrupy.assertion import SnapshotAssertion
 
 from beian_validate import ConfigError, Report, render
 from beian_validate.cli import main, parser
@@ -17,6 +20,22 @@ ROOT = Path(__file__).parents[2]
 def test_the_command_line_offers_every_format() -> None:
     """It names them itself, to start without importing the reports."""
     assert parser.FORMATS == FORMATS
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("format", ["text", "json", "jsonl"])
+def test_the_report_reads_as_it_did(format: str, lang: str, snapshot: SnapshotAssertion) -> None:
+    """Every word of the formats that have no tests of their own here."""
+    assert render(example(), format, lang=lang) == snapshot
+
+
+@given(hostile_reports())
+@settings(deadline=None)
+def test_any_text_leaves_json_whole(report: Report) -> None:
+    """A reader that refuses halves of characters can read it."""
+    whole = pydantic_core.from_json(render(report, "json"))
+    (line,) = render(report, "jsonl").split("\n")[:-1]
+    assert pydantic_core.from_json(line) == whole["applications"][0]
 
 
 @pytest.mark.parametrize("format", FORMATS)

@@ -20,7 +20,7 @@ _DOMAIN: Final = re.compile(
     r"https?:|www\.|[a-z0-9-]+(?:\.|。)(?:com|cn|net|org|top|xyz|cc|vip|shop|site|info|biz|tv|io|me|club|online|中国|网络|公司)\b",
     re.IGNORECASE | re.ASCII,
 )
-_DOMAIN_HAN: Final = re.compile(r"[a-z0-9-]+\.(?:中国|网络|公司)", re.IGNORECASE)
+_DOMAIN_HAN: Final = re.compile(f"[a-z0-9{_HAN}-]\\.(?:中国|网络|公司)", re.IGNORECASE)
 _TOLERATED: Final = frozenset("()（）-·")
 _TIGHT: Final = re.compile(r"\s+")
 _EMOJI: Final = re.compile("[\u2600-\u27bf\U0001f000-\U0001faff]")
@@ -59,18 +59,18 @@ def _script_problems(name: str) -> tuple[Problem, ...]:
 
 
 def _symbol_problems(name: str) -> tuple[Problem, ...]:
-    marks = [(index, mark) for index, mark in enumerate(name, 1) if not _UNIT.match(mark) and mark != " "]
-    found: list[Problem] = []
-    for kind, fits in (
-        ("emoji", lambda mark: bool(_EMOJI.match(mark))),
-        ("tolerated-symbol", lambda mark: mark in _TOLERATED),
-        ("symbol", lambda mark: mark.isprintable() and mark not in _TOLERATED and not _EMOJI.match(mark)),
-    ):
-        those = [(index, mark) for index, mark in marks if fits(mark)]
-        if those:
-            position, mark = those[0]
-            found.append(Problem(kind, (("symbol", mark), ("position", position), ("count", len(those)))))
-    return tuple(found)
+    found: dict[str, list[tuple[int, str]]] = {}
+    for position, mark in enumerate(name, 1):
+        if mark != " " and mark.isprintable() and not _UNIT.match(mark):
+            found.setdefault(_kind_of_symbol(mark), []).append((position, mark))
+    return tuple(
+        Problem(kind, (("symbol", places[0][1]), ("position", places[0][0]), ("count", len(places))))
+        for kind, places in sorted(found.items())
+    )
+
+
+def _kind_of_symbol(mark: str) -> str:
+    return "tolerated-symbol" if mark in _TOLERATED else "emoji" if _EMOJI.match(mark) else "symbol"
 
 
 def _length_problems(name: str) -> tuple[Problem, ...]:

@@ -11,6 +11,10 @@ from beian_validate.result import Report
 Tick = Callable[[Report], None]
 
 
+def _nothing(_: Report) -> None:
+    """Where nothing is drawn."""
+
+
 @contextmanager
 def progress(wanted: bool = True) -> Iterator[Tick]:
     """Files, applications, applications per second and findings so far, on standard error.
@@ -21,7 +25,7 @@ def progress(wanted: bool = True) -> Iterator[Tick]:
         A function to call with every report.
     """
     if not (wanted and sys.stderr.isatty() and find_spec("rich")):
-        yield lambda report: None
+        yield _nothing
         return
     from rich.console import Console
 

@@ -15,8 +15,8 @@ MANY = "*"
 """Stands in a path for the position in a list."""
 
 _SEPARATORS = re.compile(r"\s*[./·>＞→|｜\n]\s*")
-_NUMBERED = re.compile(r"(.*?)\s*[#（(]?(\d{1,3})[)）]?")
-_PATH = re.compile(r"/?[a-z_]+(?:[./](?:[a-z_]+|\d+))*", re.ASCII)
+_NUMBERED = re.compile(r"(.*?)\s*(?:#?(\d{1,3})|\((\d{1,3})\))")
+_PATH = re.compile(r"/?[a-z_]+(?:[./](?:[a-z_]+|\d{1,3}))*", re.ASCII)
 
 
 class Column(NamedTuple):
@@ -68,7 +68,7 @@ def _by_title(text: str, kind: type[Node]) -> Column | None:
     for part in _SEPARATORS.split(text):
         found = _NUMBERED.fullmatch(part)
         names.append(found[1] if found else part)
-        numbers += [int(found[2]) - 1] if found else []
+        numbers += [int(found[2] or found[3]) - 1] if found else []
     path = titles.get(_folded("".join(names)))
     if path is None or len(numbers) > path.count(MANY) or min(numbers, default=0) < 0:
         return None

@@ -28,10 +28,13 @@ class Filing:
     value: dict[str, Any] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)
     damaged: list[str] = field(default_factory=list)
+    twice: list[tuple[str, Place]] = field(default_factory=list)
 
     def put(self, target: Column, cell: object, place: Place) -> None:
         """Set what a cell holds; lists are filled with empty items up to its position."""
         value = plain(cell)
+        if target.pointer in self.places:
+            self.twice.append((target.pointer, place))
         if isinstance(cell, int | float | str) and has_lost_digits(cell):
             self.damaged.append(target.pointer)
             value = ""
@@ -45,7 +48,7 @@ class Filing:
 
     def source(self) -> Source:
         """The application with the places of its parts."""
-        return Source(self.value, self.places, (), tuple(self.damaged))
+        return Source(self.value, self.places, tuple(self.twice), tuple(self.damaged))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +70,8 @@ def filings(sheet: Sheet) -> Iterator[Filing]:
     targets = _targets(sheet.headers, Application)
     for number, cells in sheet.rows:
         filing = Filing(places={"": Place(number, 1, sheet.name)})
-        for position, cell in _filled(cells, len(targets)):
-            filing.put(targets[position], cell, Place(number, position + 1, sheet.name))
+        for position, cell in _filled(cells):
+            filing.put(_target(targets, position), cell, Place(number, position + 1, sheet.name))
         if filing.value:
             yield filing
 
@@ -82,7 +85,7 @@ def add_items(sheet: Sheet, name: str, by_id: dict[str, Filing]) -> Iterator[Fil
     targets = _targets(sheet.headers, _kind(name))
     key = next((i for i, header in enumerate(sheet.headers) if header.strip() in _KEYS), None)
     for number, cells in sheet.rows:
-        filled = dict(_filled(cells, len(targets)))
+        filled = dict(_filled(cells))
         owner = str(plain(filled.pop(key, ""))) if key is not None else ""
         if not filled:
             continue
@@ -92,7 +95,7 @@ def add_items(sheet: Sheet, name: str, by_id: dict[str, Filing]) -> Iterator[Fil
             yield filing
         prefix = f"/{name}/{len(filing.value.get(name, ()))}"
         for position, cell in filled.items():
-            target = targets[position]
+            target = _target(targets, position)
             place = Place(number, position + 1, sheet.name)
             filing.put(Column(prefix + target.pointer, target.many), cell, place)
 
@@ -128,8 +131,13 @@ def _targets(headers: Sequence[str], kind: type[Node]) -> list[Column]:
     return [target or Column(f"/{escape(header)}", False) for header, target in zip(headers, found, strict=True)]
 
 
-def _filled(cells: Sequence[object], width: int) -> Iterator[tuple[int, object]]:
-    for position, cell in enumerate(cells[:width]):
+def _target(targets: Sequence[Column], position: int) -> Column:
+    """The field of a column; what stands beside the headers is told as an unknown field, too."""
+    return targets[position] if position < len(targets) else Column("/", False)
+
+
+def _filled(cells: Sequence[object]) -> Iterator[tuple[int, object]]:
+    for position, cell in enumerate(cells):
         if cell is not None and cell != "" and not (isinstance(cell, str) and not cell.strip()):
             yield position, cell if not isinstance(cell, timedelta) else str(cell)
 

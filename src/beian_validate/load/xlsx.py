@@ -9,6 +9,9 @@ from beian_validate.finding import Place
 from beian_validate.load.columns import list_of
 from beian_validate.load.table import Filing, Sheet, add_items, filings
 
+_ASIDE = frozenset({"选项", "说明", "Options", "Notes"})
+"""Sheets of the template that hold no applications."""
+
 
 def split(data: bytes) -> Iterator[tuple[Source | Unreadable, int]]:
     """The applications of a workbook."""
@@ -45,6 +48,6 @@ def _sheets(data: bytes) -> Iterator[Sheet]:
     except (calamine.CalamineError, OSError, ValueError):
         raise Unreadable("table", Place(1, 1)) from None
     for name, rows in tables:
-        if rows:
+        if rows and name not in _ASIDE:
             headers = [str(cell).strip() for cell in rows[0]]
             yield Sheet(headers, list(enumerate(rows[1:], 2)), name)

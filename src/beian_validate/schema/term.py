@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache
-from typing import Any, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 T = TypeVar("T", bound="Term")
 
@@ -30,17 +30,23 @@ class Term(StrEnum):
         aliases: further spellings that inputs use, all accepted.
     """
 
-    code: int | None
-    zh: str
-    en: str
-    aliases: tuple[str, ...]
+    if TYPE_CHECKING:  # set by `__new__`; declared bare, a type checker would take them for members
+
+        @property
+        def code(self) -> int | None: ...
+        @property
+        def zh(self) -> str: ...
+        @property
+        def en(self) -> str: ...
+        @property
+        def aliases(self) -> tuple[str, ...]: ...
 
     def __new__(cls, *row: Any) -> Self:
         """Make the member a plain string equal to its slug, from slug, code, labels and aliases."""
         slug, code, zh, en, *aliases = row
         member = str.__new__(cls, slug)
         member._value_ = slug
-        member.code, member.zh, member.en, member.aliases = code, zh, en, tuple(aliases)
+        vars(member).update(code=code, zh=zh, en=en, aliases=tuple(aliases))
         return member
 
     __hash__ = str.__hash__  # Enum's own is written in Python, and terms are looked up in sets by every other rule
