@@ -111,7 +111,9 @@ def test_an_interrupt_ends_with_what_was_found(tmp_path: Path, jobs: str) -> Non
         file.writelines(json.dumps(base("enterprise")) + "\n" for _ in range(30_000))
     command = [sys.executable, "-m", "beian_validate", "check", str(path), "--format", "jsonl", "--jobs", jobs]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment) as process:
+    with subprocess.Popen(
+        command, bufsize=0, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment
+    ) as process:
         assert process.stdout is not None
         first = process.stdout.readline()
         time.sleep(0.1)

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 from cases import load as base
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from beian_validate.cli import main
@@ -112,6 +112,7 @@ def test_suggestions_are_applied_when_asked_for(suffix: str, remark: str | None)
     assert {**fixed, "sponsor": 0} == {**yaml.safe_load(text), "sponsor": 0}
 
 
+@settings(deadline=None)
 @given(st.text(max_size=30))
 def test_any_name_survives_in_yaml(text: str) -> None:
     """What is repaired in YAML reads as what is repaired in JSON, whatever the text."""

@@ -93,6 +93,13 @@ def test_borders(foot: str, wanted: list[str]) -> None:
     assert codes(html(foot)) == wanted
 
 
+def test_a_script_may_write_the_footer() -> None:
+    """Without a footer in the saved page its absence is no error; a footer with other words is proof."""
+    long = "<script src='a.js'></script><p>" + "介绍产品的文字" * 60 + "</p>"
+    assert codes(f"<title>x</title>{long}") == ["PUB009"]
+    assert codes(f"<title>x</title>{long}<footer>版权所有</footer>") == ["PUB001"]
+
+
 def test_some_provinces_accept_the_sponsors_number() -> None:
     """Guangdong is said to; the link is judged all the same."""
     number = "粤ICP备12345678号"

@@ -1,10 +1,12 @@
 """What consoles and reviewers write is recognised, and what is about something else is not."""
 
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
 from cases import EXAMPLES, page
+from refusal_pages import refusal_pages
 
 from beian_validate import explain
 from beian_validate.checks.han_variants import TRADITIONAL
@@ -264,3 +266,14 @@ def test_the_application_shows_its_suspects(capfd: Any) -> None:
     assert "/websites/0/service_number/value SVC003" in explained(capfd, text, *told, cut_off)[1]
     assert "nothing wrong is found" in explained(capfd, text, *told, good)[1]
     assert main(["explain", text, "--application", "nowhere.json"]) == 2
+
+
+def test_every_refusal_has_its_place_in_the_pages() -> None:
+    """The entry page leads to each of them, and each page links only rules that exist."""
+    entry, *pages = refusal_pages(Path("docs")).values()
+    told = "\n".join(pages)
+    for refusal in ALL:
+        assert f"rules/refusals/{refusal.stage}.md#{refusal.id})" in entry
+        assert told.count(f'<a id="{refusal.id}"></a>') == 1
+    assert set(re.findall(r"\(\.\./([A-Z]{3}[0-9]{3})\.md\)", told)) <= CODES
+    assert all(entry.count(f"#{refusal.id})") == (1 if refusal.rules else 2) for refusal in ALL)

@@ -116,16 +116,17 @@ def _numbers(text: str) -> Iterator[_Shown]:
 
 
 def _absent(page: PageText, shown: list[_Shown], written: str) -> Finding:
-    """Why the number is not there: another one is, it is hidden, or the page is written by scripts."""
+    """Why the number is not there: it is hidden, a script may write it, another one is there, or none at all.
+
+    A page that was saved before its scripts ran proves nothing, so that is only a warning.
+    """
+    has_little_text = len("".join(page.text.split())) < LITTLE_TEXT
+    is_made_by_script = page.has_scripts and (has_little_text or page.foot_from is None)
+    if written in page.unseen or is_made_by_script:
+        return _found(published.NOT_VISIBLE, page, None, wanted=written)
     others = [item for item in shown if item.number is None or item.number.kind == "filing"]
     if others:
         return _found(published.NUMBER_DIFFERS, page, others[-1].start, found=others[-1].text, wanted=written)
-    is_hidden = (
-        any(item.number and written.startswith(item.text) for item in _numbers(page.unseen)) or written in page.unseen
-    )
-    is_made_by_script = page.has_scripts and len("".join(page.text.split())) < LITTLE_TEXT
-    if is_hidden or is_made_by_script:
-        return _found(published.NOT_VISIBLE, page, None, wanted=written)
     return _found(published.NUMBER_MISSING, page, None, wanted=written)
 
 

@@ -27,20 +27,6 @@ from beian_validate.tables.working_days import after, calendar
 
 UNBLOCK_DAYS: Final = (1, 2)
 
-NUMBERS: Final = {
-    "service_number_with_suffix": {"zh": "该网站带序号的备案号", "en": "the site's number with its serial"},
-    "subject_number_without_suffix": {"zh": "不带序号的主体备案号", "en": "the sponsor's number without a serial"},
-}
-"""Which number the province wants in the footer."""
-
-WHO: Final = {
-    OrderType.NEW_SUBJECT: ("主体负责人和网站负责人", "The persons in charge of sponsor and website"),
-    OrderType.NEW_WEBSITE: ("网站负责人", "The person in charge of the website"),
-    OrderType.ACCESS: ("网站负责人", "The person in charge of the website"),
-    OrderType.CHANGE: ("被变更一方的负责人", "The person in charge of what is changed"),
-}
-"""Who verifies by SMS, for each type of order."""
-
 
 class State(StrEnum):
     """How a step stands on the day of looking."""
@@ -228,7 +214,7 @@ def _judged(event: Event, as_of: date) -> Event:
 
 def _sms(application: Application, days: Mapping[str, date | None], as_of: date) -> Event:
     order = application.order_type or OrderType.NEW_SUBJECT
-    facts = {"hours": SMS_HOURS, "who": dict(zip(("zh", "en"), WHO[order], strict=True))}
+    facts = {"hours": SMS_HOURS, "who": table("steps")["who"][order.value]}
     sent, done = application.milestones.sms_sent_at, days["sms_verified_at"] or days["approved_on"]
     if done:
         return Event("sms", _step("sms"), State.DONE, done, done, facts=facts)
@@ -260,7 +246,7 @@ def _afterwards(application: Application, days: Mapping[str, date | None], as_of
         None,
         start.is_estimate,
         start.is_known,
-        {"number": NUMBERS[number]},
+        {"number": table("steps")["numbers"][number]},
     )
     yield _public_security(days, as_of, start)
     yield Event("change", step, State.STANDING)

@@ -39,9 +39,7 @@ Result = tuple[bool, Iterable[Report | Missing]]
 """What came of a task, and whether a file begins with it."""
 
 
-def judged(
-    paths: Iterable[str], validator_of: Callable[[str], Validator], jobs: int = 1
-) -> Iterator[Report | Missing]:
+def judged(paths: Iterable[str], validator_of: Callable[[str], Validator], jobs: int = 1) -> Iterator[Report | Missing]:
     """The reports on all applications at the paths, in their order whatever the number of processes.
 
     Parameters:

@@ -104,5 +104,3 @@ def _unreadable(report: Report) -> str:
     finding = report.findings[0]
     place = "".join(f":{part}" for part in (finding.line, finding.column) if part is not None)
     return f"{report.source}{place}: {page(finding.code).message('en', finding.params)}"
-
-

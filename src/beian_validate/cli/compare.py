@@ -96,5 +96,3 @@ def _line(change: Mapping[str, Any], lang: str) -> str:
     for sign, key in (("+", "added"), ("-", "removed")):
         words += [sign + (f"{one['code']} {one['pointer']}" if isinstance(one, dict) else one) for one in change[key]]
     return " ".join(words)
-
-

@@ -86,5 +86,3 @@ class Sink:
             self._partial.write(data)
         else:
             sys.stdout.buffer.write(data)
-
-

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from beian_validate.document import Source, Unreadable, decode
 from beian_validate.finding import Place
-from beian_validate.load.table import Sheet, filings
+from beian_validate.load.table import Sheet, filings, nonempty
 
 
 def split(data: bytes) -> Iterator[tuple[Source | Unreadable, int]]:
@@ -19,7 +19,7 @@ def split(data: bytes) -> Iterator[tuple[Source | Unreadable, int]]:
             raise Unreadable("empty", Place(1, 1))
         if not sheet.is_ours():
             raise Unreadable("table", Place(1, 1))
-        for filing in filings(sheet):
+        for filing in nonempty(filings(sheet)):
             yield filing.source(), 1
     except Unreadable as error:
         yield error, 1

@@ -7,7 +7,7 @@ from typing import Any
 from beian_validate.document import Source, Unreadable
 from beian_validate.errors import extra
 from beian_validate.finding import Place
-from beian_validate.load.table import Sheet, filings
+from beian_validate.load.table import Sheet, filings, nonempty
 from beian_validate.schema.application import Application
 
 CHUNK = 1000
@@ -36,7 +36,10 @@ def split(path: Path) -> Iterator[tuple[bytes | Source | Unreadable, int]]:
         if not sheet.is_ours():
             yield Unreadable("table", Place(1, 1)), 1
             return
-        yield from ((filing.source(), 1) for filing in filings(sheet))
+        try:
+            yield from ((filing.source(), 1) for filing in nonempty(filings(sheet)))
+        except Unreadable as error:
+            yield error, 1
 
 
 def _rows(table: Any) -> Iterator[tuple[int, Any]]:

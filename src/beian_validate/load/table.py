@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from beian_validate.document import Source, escape
+from beian_validate.document import Source, Unreadable, escape
 from beian_validate.finding import Place
 from beian_validate.load.columns import Column, column, list_of
 from beian_validate.schema.application import Application
@@ -19,6 +19,9 @@ EXACT = 10**15
 _SEVERAL = re.compile(r"\s*[、,，;；\n]\s*")
 _POWER = re.compile(r"\d(?:\.\d+)?[eE]\+?(\d{2})")
 _KEYS = frozenset({"id", "application_id", "申请编号"})
+
+_NOWHERE = Column("/?", False)
+"""Where a cell without a header goes: to a field that no application has."""
 
 
 @dataclass(slots=True)
@@ -76,6 +79,19 @@ def filings(sheet: Sheet) -> Iterator[Filing]:
             yield filing
 
 
+def nonempty(found: Iterable[Filing]) -> Iterator[Filing]:
+    """The applications of a table.
+
+    Raises:
+        Unreadable: there is none; a table without rows is never taken for a good one.
+    """
+    filing = None
+    for filing in found:
+        yield filing
+    if filing is None:
+        raise Unreadable("empty", Place(1, 1))
+
+
 def add_items(sheet: Sheet, name: str, by_id: dict[str, Filing]) -> Iterator[Filing]:
     """Add the rows of a sheet to the list of the application whose identifier they give.
 
@@ -127,13 +143,16 @@ def _kind(name: str | None) -> type[Node]:
 
 def _targets(headers: Sequence[str], kind: type[Node]) -> list[Column]:
     """What no field has becomes an unknown field of the application, and is told as such."""
-    found = (column(header, kind) if header else None for header in headers)
-    return [target or Column(f"/{escape(header)}", False) for header, target in zip(headers, found, strict=True)]
+    return [_named(header, kind) if header else _NOWHERE for header in headers]
+
+
+def _named(header: str, kind: type[Node]) -> Column:
+    return column(header, kind) or Column(f"/{escape(header)}", False)
 
 
 def _target(targets: Sequence[Column], position: int) -> Column:
     """The field of a column; what stands beside the headers is told as an unknown field, too."""
-    return targets[position] if position < len(targets) else Column("/", False)
+    return targets[position] if position < len(targets) else _NOWHERE
 
 
 def _filled(cells: Sequence[object]) -> Iterator[tuple[int, object]]:

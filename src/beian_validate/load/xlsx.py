@@ -7,7 +7,7 @@ from beian_validate.document import Source, Unreadable
 from beian_validate.errors import extra
 from beian_validate.finding import Place
 from beian_validate.load.columns import list_of
-from beian_validate.load.table import Filing, Sheet, add_items, filings
+from beian_validate.load.table import Filing, Sheet, add_items, filings, nonempty
 
 _ASIDE = frozenset({"选项", "说明", "Options", "Notes"})
 """Sheets of the template that hold no applications."""
@@ -16,7 +16,7 @@ _ASIDE = frozenset({"选项", "说明", "Options", "Notes"})
 def split(data: bytes) -> Iterator[tuple[Source | Unreadable, int]]:
     """The applications of a workbook."""
     try:
-        for filing in _filings([sheet for sheet in _sheets(data) if sheet.is_ours()]):
+        for filing in nonempty(_filings([sheet for sheet in _sheets(data) if sheet.is_ours()])):
             yield filing.source(), 1
     except Unreadable as error:
         yield error, 1

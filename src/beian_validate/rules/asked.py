@@ -3,28 +3,29 @@
 from collections.abc import Mapping
 from typing import Any
 
+from beian_validate.finding import Wording
 from beian_validate.schema.certificates import CertificateType
 from beian_validate.schema.open_vocabulary import MaterialKind
 from beian_validate.schema.term import Term
 from beian_validate.schema.vocabulary import ContentType, Nature, OrderType
 from beian_validate.tables import table
-from beian_validate.tables.provinces import ORGANISATION, Requirement, Words
+from beian_validate.tables.provinces import ORGANISATION, Requirement
 
 TERMS: tuple[type[Term], ...] = (CertificateType, MaterialKind, ContentType, Nature, OrderType)
-SOLE_TRADER = Words("个体工商户", "sole trader")
-EVERY_ORGANISATION = Words("单位", "organisations")
+SOLE_TRADER = Wording("个体工商户", "sole trader")
+EVERY_ORGANISATION = Wording("单位", "organisations")
 
 
-def asked(row: Requirement) -> Words:
+def asked(row: Requirement) -> Wording:
     """What one row asks, as `field: value`."""
     field = field_words(row.field)
-    return Words(f"{field}：{value_words(row.value, 'zh')}", f"{field.en}: {value_words(row.value, 'en')}")
+    return Wording(f"{field}：{value_words(row.value, 'zh')}", f"{field.en}: {value_words(row.value, 'en')}")
 
 
-def field_words(field: str) -> Words:
+def field_words(field: str) -> Wording:
     """The name of a field of the vocabulary."""
     entry = fields()[field]
-    return Words(entry["zh"], entry["en"])
+    return Wording(entry["zh"], entry["en"])
 
 
 def fields() -> Mapping[str, Mapping[str, Any]]:
@@ -43,10 +44,10 @@ def unread(row: Requirement) -> str:
     return reason
 
 
-def reason_words(reason: str) -> Words:
+def reason_words(reason: str) -> Wording:
     """A reason why a row is read by no rule."""
     entry = table("province_fields")["reasons"][reason]
-    return Words(entry["zh"], entry["en"])
+    return Wording(entry["zh"], entry["en"])
 
 
 def concerned(row: Requirement, lang: str) -> str:
@@ -58,9 +59,9 @@ def concerned(row: Requirement, lang: str) -> str:
     return ("；" if lang == "zh" else "; ").join(part for part in parts if part)
 
 
-def _nature(nature: str) -> Words:
+def _nature(nature: str) -> Wording:
     known = {ORGANISATION: EVERY_ORGANISATION, "individual_business": SOLE_TRADER}
-    return known.get(nature) or Words(Nature(nature).zh, Nature(nature).en)
+    return known.get(nature) or Wording(Nature(nature).zh, Nature(nature).en)
 
 
 def _rank(nature: str) -> tuple[bool, str]:

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
-from beian_validate.finding import Citation, Severity
+from beian_validate.finding import Citation, Severity, Wording
 from beian_validate.tables import table
 from beian_validate.tables.bibliography import source
 from beian_validate.tables.row import TableRow, table_row
@@ -20,25 +20,6 @@ from beian_validate.tables.row import TableRow, table_row
 NATIONWIDE = "nationwide"
 ORGANISATION, INDIVIDUAL = "organisation", "individual"
 _FOLDER = files("beian_validate") / "tables" / "provinces"
-
-
-class Words(str):
-    """A text in Chinese that also knows its English."""
-
-    en: str
-
-    def __new__(cls, zh: str, en: str) -> "Words":
-        """Make a plain string of the Chinese."""
-        words = super().__new__(cls, zh)
-        words.en = en
-        return words
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        return Words, (str(self), self.en)
-
-    def label(self, lang: str) -> str:
-        """The text in `zh` or `en`."""
-        return self.en if lang == "en" else str(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +38,7 @@ class Requirement:
     """
 
     row: TableRow
-    province: Words
+    province: Wording
     field: str
     kind: str
     value: Any
@@ -76,9 +57,9 @@ class Requirement:
         return self.row.sources
 
     @property
-    def account(self) -> Words:
+    def account(self) -> Wording:
         """Whose account it is, from when, and who says otherwise."""
-        return Words(*(_account(self, lang) for lang in ("zh", "en")))
+        return Wording(*(_account(self, lang) for lang in ("zh", "en")))
 
     def concerns(self, nature: str, order: str, as_of: date | None) -> bool:
         """Whether the row speaks about such a sponsor and order on that day."""
@@ -175,18 +156,18 @@ def file_names() -> Mapping[str, str]:
 
 
 @cache
-def province_name(province: str) -> Words:
+def province_name(province: str) -> Wording:
     """The name of a province in both languages; the digits themselves where there is no table."""
     if province not in file_names():
-        return Words(province, province)
+        return Wording(province, province)
     head = table(f"provinces/{file_names()[province]}")["province"]
-    return Words(head["name"], head["name_en"])
+    return Wording(head["name"], head["name_en"])
 
 
 def _requirement(entry: Mapping[str, Any], head: Mapping[str, Any]) -> Requirement:
     return Requirement(
         row=table_row({**entry, "id": f"{head['code']}/{entry['id']}"}),
-        province=Words(head["name"], head["name_en"]),
+        province=Wording(head["name"], head["name_en"]),
         field=entry["field"],
         kind=entry["kind"],
         value=entry["value"],
