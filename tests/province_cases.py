@@ -8,7 +8,7 @@ from cases import load, patched
 from moved import PLACES
 
 from beian_validate.checks.resident_id import check_character
-from beian_validate.tables.provinces import Requirement
+from beian_validate.law.provinces import Requirement
 
 Patch = Mapping[str, Any]
 PIC, SITE = "/sponsor/person_in_charge", "/websites/0/person_in_charge"

@@ -19,7 +19,7 @@ from province_cases import (
     websites,
 )
 
-from beian_validate.tables.provinces import Requirement
+from beian_validate.law.provinces import Requirement
 
 CITY = {"13": "唐山市", "33": "宁波市", "41": "洛阳市", "44": "深圳市", "52": "遵义市"}
 DECLARED = "本站为个人网站，不含企业、单位信息，如虚假备案愿被注销并列入黑名单。"

@@ -7,9 +7,9 @@ from cases import ROOT
 
 from beian_validate.cli import OK, UNUSABLE, main
 from beian_validate.errors import ConfigError
+from beian_validate.law.provinces import NATIONWIDE, file_names, province_name
 from beian_validate.report.province import all_rows, codes_of, deciding, known_province, province_table
 from beian_validate.rules.asked import asked
-from beian_validate.tables.provinces import NATIONWIDE, file_names, province_name
 
 PROVINCES = sorted(set(file_names()) - {NATIONWIDE})
 

@@ -13,6 +13,7 @@ from province_trials import trial_of
 
 from beian_validate.checks.provinces import PROVINCES
 from beian_validate.finding import Finding, Severity
+from beian_validate.law.provinces import NATIONWIDE, Requirement, by_hand, file_names, requirements, rows
 from beian_validate.result import Report
 from beian_validate.rules import all_rules
 from beian_validate.rules.asked import asked, concerned, fields, reason_words, unread
@@ -20,7 +21,6 @@ from beian_validate.rules.provinces_orders import FIELDS as MANUAL
 from beian_validate.schema.vocabulary import Nature, OrderType
 from beian_validate.tables import table
 from beian_validate.tables.bibliography import source
-from beian_validate.tables.provinces import NATIONWIDE, Requirement, by_hand, file_names, requirements, rows
 from beian_validate.validator import Validator
 
 FOLDER = ROOT / "src" / "beian_validate" / "tables" / "provinces"

@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 from beian_validate import Application, Milestones, timeline, validate
 from beian_validate.cli import main
 from beian_validate.guide import guide, step_of, steps
+from beian_validate.law.working_days import after, between, calendar, is_known, is_working_day, source_of
 from beian_validate.rules.deadlines import BEIJING, in_beijing, later, sms_deadline
 from beian_validate.schedule import Event, State, terms_of
 from beian_validate.schema.vocabulary import OrderType
 from beian_validate.tables import table
 from beian_validate.tables.bibliography import source
-from beian_validate.tables.working_days import after, between, calendar, is_known, is_working_day, source_of
 
 AS_OF = date(2026, 3, 2)
 EXAMPLE = Path(__file__).parents[1] / "docs" / "examples" / "enterprise-zhejiang-aliyun.json"

@@ -5,10 +5,10 @@ from pathlib import Path
 
 from rule_pages import NOTE, SEVERITIES, escaped
 
+from beian_validate.law.provinces import NATIONWIDE, Requirement, file_names, province_name
 from beian_validate.report.province import all_rows, codes_of
 from beian_validate.rules.asked import asked, concerned, reason_words, unread
 from beian_validate.tables.bibliography import source
-from beian_validate.tables.provinces import NATIONWIDE, Requirement, file_names, province_name
 
 INTRODUCTION = (
     "以下是各接入商对管局要求的说法，不是管局发布的文件；说法不一的，两边都列出。"

@@ -10,11 +10,11 @@ from urllib.parse import urlsplit
 from beian_validate.checks.icp_number import IcpNumber, normalise, parse
 from beian_validate.errors import ConfigError
 from beian_validate.finding import Finding, Place
+from beian_validate.law.provinces import by_hand
 from beian_validate.page_text import Link, PageText, read
 from beian_validate.result import Outcomes, Report, numbered
 from beian_validate.rule import Rule
 from beian_validate.rules import published
-from beian_validate.tables.provinces import by_hand
 
 MIIT: Final = "beian.miit.gov.cn"
 RETIRED: Final = ("miitbeian.gov.cn", "miibeian.gov.cn")

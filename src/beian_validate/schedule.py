@@ -9,6 +9,8 @@ from string import Formatter
 from typing import Any, Final
 
 from beian_validate.checks.provinces import province_code
+from beian_validate.law.provinces import NATIONWIDE, Requirement, by_hand
+from beian_validate.law.working_days import after, calendar
 from beian_validate.rules.deadlines import (
     AUTHORITY_WORKING_DAYS,
     ORDER_DAYS,
@@ -22,8 +24,6 @@ from beian_validate.schema.application import Application
 from beian_validate.schema.open_vocabulary import provider_slug
 from beian_validate.schema.vocabulary import OrderType
 from beian_validate.tables import table
-from beian_validate.tables.provinces import NATIONWIDE, Requirement, by_hand
-from beian_validate.tables.working_days import after, calendar
 
 UNBLOCK_DAYS: Final = (1, 2)
 

@@ -5,8 +5,7 @@ from typing import Any
 
 from beian_validate.checks.provinces import province_code
 from beian_validate.errors import ConfigError, nearest
-from beian_validate.rules.asked import asked, concerned, fields, reason_words, unread
-from beian_validate.tables.provinces import (
+from beian_validate.law.provinces import (
     NATIONWIDE,
     Requirement,
     by_hand,
@@ -15,6 +14,7 @@ from beian_validate.tables.provinces import (
     province_name,
     rows,
 )
+from beian_validate.rules.asked import asked, concerned, fields, reason_words, unread
 
 _TITLES = {
     "zh": ("{province}的备案要求", "由程序检查", "材料及由人核对", "依据"),

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from beian_validate.finding import Wording
+from beian_validate.law.provinces import ORGANISATION, Requirement
 from beian_validate.schema.certificates import CertificateType
 from beian_validate.schema.open_vocabulary import MaterialKind
 from beian_validate.schema.term import Term
 from beian_validate.schema.vocabulary import ContentType, Nature, OrderType
 from beian_validate.tables import table
-from beian_validate.tables.provinces import ORGANISATION, Requirement
 
 TERMS: tuple[type[Term], ...] = (CertificateType, MaterialKind, ContentType, Nature, OrderType)
 SOLE_TRADER = Wording("个体工商户", "sole trader")

@@ -5,10 +5,10 @@ from itertools import pairwise
 
 from beian_validate.context import Context
 from beian_validate.finding import Severity
+from beian_validate.law.working_days import after
 from beian_validate.rule import Hits, cite, hit, rule
 from beian_validate.schema.application import Milestones
 from beian_validate.schema.vocabulary import OrderType
-from beian_validate.tables.working_days import after
 
 WARNING, ADVICE = Severity.WARNING, Severity.ADVICE
 BEIJING = timezone(timedelta(hours=8))

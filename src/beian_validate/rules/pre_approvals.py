@@ -7,6 +7,7 @@ from typing import Any
 from beian_validate.checks import licence_number
 from beian_validate.context import Context
 from beian_validate.finding import Severity, Wording
+from beian_validate.law.pre_approvals import by_content, categories, words_in, words_in_scope
 from beian_validate.rule import Hits, cite, hit, rule
 from beian_validate.rules.certificates import months_after
 from beian_validate.schema.app import App
@@ -15,7 +16,6 @@ from beian_validate.schema.party import Sponsor
 from beian_validate.schema.service import PreApproval
 from beian_validate.schema.vocabulary import Nature, PreApprovalCategory
 from beian_validate.schema.website import Website
-from beian_validate.tables.pre_approvals import by_content, categories, words_in, words_in_scope
 
 ERROR, WARNING, ADVICE = Severity.ERROR, Severity.WARNING, Severity.ADVICE
 SERVICES = (Website, App)

@@ -4,10 +4,10 @@ import re
 
 from beian_validate.checks.place import city_named
 from beian_validate.context import Context
+from beian_validate.law.provinces import Requirement
 from beian_validate.rule import Hits, suggest
 from beian_validate.rules.provincial import article, judged, told
 from beian_validate.schema.party import Sponsor
-from beian_validate.tables.provinces import Requirement
 
 DIGIT = re.compile("[0-9０-９]")
 ROOM = re.compile("[室房户铺]|[0-9][-－—][0-9]")

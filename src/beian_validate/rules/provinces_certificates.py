@@ -1,6 +1,7 @@
 """PRV080 to PRV088: certificates, sole traders and the investor, by province."""
 
 from beian_validate.context import Context
+from beian_validate.law.provinces import Requirement
 from beian_validate.rule import Hits, suggest
 from beian_validate.rules.certificates import MARGIN_MONTHS, months_after
 from beian_validate.rules.names import same_but_spelling
@@ -9,7 +10,6 @@ from beian_validate.schema.certificates import CertificateType
 from beian_validate.schema.node import LONG_TERM
 from beian_validate.schema.party import Sponsor
 from beian_validate.schema.vocabulary import Nature
-from beian_validate.tables.provinces import Requirement
 
 SUPERSEDED = CertificateType.ORGANISATION_CODE_CERTIFICATE
 NO_TRADE_NAME = ("{operator}", "{operator}（个体工商户）")

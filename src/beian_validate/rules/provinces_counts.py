@@ -1,11 +1,11 @@
 """PRV030 to PRV034: how many websites, domains and resources a province allows."""
 
 from beian_validate.context import Context
+from beian_validate.law.provinces import Requirement
 from beian_validate.rule import Hits
 from beian_validate.rules.provincial import article, demands, judged, services, told
 from beian_validate.schema.application import Application
 from beian_validate.schema.website import Website
-from beian_validate.tables.provinces import Requirement
 
 SITES = frozenset({"order.site_count_max"})
 

@@ -2,12 +2,12 @@
 
 from beian_validate.checks.domain_suffix import is_approved_suffix, suffix
 from beian_validate.context import Context
+from beian_validate.law.provinces import Requirement
 from beian_validate.rule import Hits
 from beian_validate.rules.names import same_but_spelling
 from beian_validate.rules.provincial import article, demands, judged, operator, told
 from beian_validate.schema.service import Domain
 from beian_validate.schema.website import Website
-from beian_validate.tables.provinces import Requirement
 
 SUFFIX = frozenset({"domain.suffix"})
 

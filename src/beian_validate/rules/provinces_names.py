@@ -4,15 +4,15 @@ import re
 
 from beian_validate.checks.provinces import PROVINCES
 from beian_validate.context import Context
+from beian_validate.law.lexicons import words_in_name
+from beian_validate.law.pre_approvals import words_in
+from beian_validate.law.provinces import Requirement
 from beian_validate.rule import Hits
 from beian_validate.rules.provincial import article, judged, told
 from beian_validate.rules.relation import is_related
 from beian_validate.schema.application import Application
 from beian_validate.schema.vocabulary import ContentType, Nature
 from beian_validate.schema.website import Website
-from beian_validate.tables.lexicons import words_in_name
-from beian_validate.tables.pre_approvals import words_in
-from beian_validate.tables.provinces import Requirement
 
 LATIN, DIGIT = re.compile("[A-Za-z]"), re.compile("[0-9]")
 PLACES = tuple(province.short_name for province in PROVINCES.values())

@@ -4,6 +4,7 @@ from beian_validate.checks.address import province_named
 from beian_validate.checks.resident_id import age_on, is_male
 from beian_validate.context import Context
 from beian_validate.finding import Severity
+from beian_validate.law.provinces import Requirement
 from beian_validate.rule import Hits
 from beian_validate.rules.provincial import (
     RESIDENT,
@@ -19,7 +20,6 @@ from beian_validate.schema.app import App
 from beian_validate.schema.certificates import CertificateType
 from beian_validate.schema.party import Person, Sponsor
 from beian_validate.schema.website import Website
-from beian_validate.tables.provinces import Requirement
 
 FOREIGN = frozenset({CertificateType.PASSPORT, CertificateType.PERMANENT_RESIDENT_CARD})
 ABROAD = frozenset({"subject_in_charge.foreign_legal_rep"})

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from beian_validate.context import Context
+from beian_validate.law.provinces import Requirement
 from beian_validate.rule import Hits
 from beian_validate.rules.persons import Part, persons
 from beian_validate.rules.provincial import article, demands, is_somebody_else, judged, told
 from beian_validate.schema.application import Application
-from beian_validate.tables.provinces import Requirement
 
 THIRD = frozenset({"phone.emergency_third_person"})
 

@@ -1,6 +1,7 @@
 """PRV100 to PRV109: what a remark must say, by province."""
 
 from beian_validate.context import Context
+from beian_validate.law.provinces import Requirement
 from beian_validate.rule import Hits
 from beian_validate.rules.provinces_certificates import NO_TRADE_NAME
 from beian_validate.rules.provinces_counts import resources
@@ -17,7 +18,6 @@ from beian_validate.rules.provincial import (
 )
 from beian_validate.schema.party import Sponsor
 from beian_validate.schema.website import Website
-from beian_validate.tables.provinces import Requirement
 
 
 def _emergency_user(sponsor: Sponsor, row: Requirement, ctx: Context) -> Hits:

@@ -7,6 +7,7 @@ from typing import Any
 
 from beian_validate.context import Context
 from beian_validate.finding import Severity, Value
+from beian_validate.law.provinces import Requirement, requirements
 from beian_validate.rule import Hit, Hits, Proposal, cite, hit, rule
 from beian_validate.rules.asked import unread
 from beian_validate.rules.names import same_but_spelling
@@ -16,7 +17,6 @@ from beian_validate.schema.certificates import CertificateType
 from beian_validate.schema.party import Person, Sponsor
 from beian_validate.schema.vocabulary import Nature
 from beian_validate.schema.website import Website
-from beian_validate.tables.provinces import Requirement, requirements
 
 Judge = Callable[[Any, Requirement, Context], Hits]
 Judges = Mapping[str, Judge]

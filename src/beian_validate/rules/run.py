@@ -2,9 +2,9 @@
 
 from beian_validate.context import Context
 from beian_validate.finding import Severity
+from beian_validate.law.provinces import province_name
 from beian_validate.rule import Hits, cite, hit, rule
 from beian_validate.schema.application import Application
-from beian_validate.tables.provinces import province_name
 
 
 @rule("CON001", "provider-unknown", each=Application, severity=Severity.ADVICE, source=cite("beian-validate-schema"))

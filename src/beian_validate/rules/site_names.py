@@ -6,13 +6,13 @@ from beian_validate.checks import site_name
 from beian_validate.checks.place import place_only
 from beian_validate.context import Context
 from beian_validate.finding import Severity
+from beian_validate.law.lexicons import WordRow, words_in_name
 from beian_validate.rule import Hits, cite, hit, hits_of, rule
 from beian_validate.rules.relation import is_related
 from beian_validate.schema.app import App
 from beian_validate.schema.application import Application
 from beian_validate.schema.vocabulary import Nature
 from beian_validate.schema.website import Website
-from beian_validate.tables.lexicons import WordRow, words_in_name
 
 ERROR, WARNING, ADVICE = Severity.ERROR, Severity.WARNING, Severity.ADVICE
 SERVICES = (Website, App)

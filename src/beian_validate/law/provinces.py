@@ -13,9 +13,9 @@ from importlib.resources import files
 from typing import Any
 
 from beian_validate.finding import Citation, Severity, Wording
+from beian_validate.law.row import TableRow, table_row
 from beian_validate.tables import table
 from beian_validate.tables.bibliography import source
-from beian_validate.tables.row import TableRow, table_row
 
 NATIONWIDE = "nationwide"
 ORGANISATION, INDIVIDUAL = "organisation", "individual"

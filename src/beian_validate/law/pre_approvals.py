@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from beian_validate.checks.words import Lexicon, Match, longest
+from beian_validate.law.row import TableRow, table_row
 from beian_validate.schema.vocabulary import ContentType, PreApprovalCategory
 from beian_validate.tables import table
-from beian_validate.tables.row import TableRow, table_row
 
 _EXCLUDED = re.compile("[（(][^）)]*(?:不含|除外|除)[^）)]*[）)]|不含[^；;。]*|(?:依法)?须经批准的项目[^；;。]*")
 """What a business scope says is not done, or only after approval."""

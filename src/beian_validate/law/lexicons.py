@@ -5,8 +5,8 @@ from functools import cache
 from typing import Any
 
 from beian_validate.checks.words import Lexicon, Match, longest
+from beian_validate.law.row import TableRow, table_row
 from beian_validate.tables import table
-from beian_validate.tables.row import TableRow, table_row
 
 
 @dataclass(frozen=True, slots=True)

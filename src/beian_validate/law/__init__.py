@@ -1,0 +1,1 @@
+"""The tables as typed rows: word lists, pre-approvals, provinces and working days, each read when first needed."""
