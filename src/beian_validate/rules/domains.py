@@ -119,12 +119,10 @@ article = partial(rule, each=Domain, needs=("real_name_verified_on", "@as_of"), 
 @article("DOM024", "domain-verified-in-the-future", kinds=("future",))
 def verification_has_arrived(domain: Domain, ctx: Context) -> Hits:
     """Real-name verification is three days old, so that the authority's system knows of it."""
-    day = domain.real_name_verified_on
-    if day is None or ctx.as_of is None:
-        return
-    if day > ctx.as_of:
+    day, today = domain.real_name_verified_on, ctx.as_of
+    if day and today and day > today:
         yield hit("real_name_verified_on", "future", verified_on=day, as_of=ctx.as_of)
-    elif day + timedelta(days=SYNCHRONISED_DAYS) > ctx.as_of:
+    elif day and today and day + timedelta(days=SYNCHRONISED_DAYS) > today:
         yield hit("real_name_verified_on", "lately", verified_on=day, as_of=ctx.as_of, days=SYNCHRONISED_DAYS)
 
 
@@ -135,12 +133,10 @@ article = partial(rule, each=Domain, needs=("expires_on", "@as_of"), source=GUID
 @article("DOM026", "domain-expires-soon", severity=WARNING, kinds=("soon",))
 def domain_stays_registered(domain: Domain, ctx: Context) -> Hits:
     """The domain is registered for three months more."""
-    end = domain.expires_on
-    if end is None or ctx.as_of is None:
-        return
-    if end < ctx.as_of:
+    end, today = domain.expires_on, ctx.as_of
+    if end and today and end < today:
         yield hit("expires_on", "expired", domain=domain.name, expires_on=end, as_of=ctx.as_of)
-    elif end <= months_after(ctx.as_of, MARGIN_MONTHS):
+    elif end and today and end <= ctx.once(months_after, today, MARGIN_MONTHS):
         yield hit("expires_on", "soon", domain=domain.name, expires_on=end, as_of=ctx.as_of, months=MARGIN_MONTHS)
 
 
