@@ -41,6 +41,5 @@ listed = partial(rule, each=Application, needs=PROVINCE, severity=Severity.ADVIC
 def province_asks_what_no_program_sees(application: Application, ctx: Context) -> Hits:
     """What the province asks about the filing as it stands is listed for this application."""
     for row in demands(ctx, _FIELDS):
-        if row.kind != "advise":
-            kind = FIELDS[row.field]
-            yield told(PLACES.get(kind, "order_type"), kind, row, asked=asked(row))
+        kind = FIELDS[row.field]
+        yield told(PLACES.get(kind, "order_type"), kind, row, asked=asked(row))
