@@ -1,5 +1,8 @@
 """Words of a list in a text."""
 
+import sys
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -40,3 +43,46 @@ def test_a_longer_word_hides_the_ones_inside() -> None:
     """Overlapping words are all told."""
     matches = Lexicon(["个人空间", "空间", "间站", "个人"]).find("个人空间站")
     assert [m.word for m in longest(matches)] == ["个人空间", "间站"]
+
+
+@pytest.fixture
+def without_extra(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As if the extra `fast` were not installed."""
+    monkeypatch.setitem(sys.modules, "ahocorasick_rs", None)
+
+
+@pytest.mark.usefixtures("without_extra")
+class TestWithoutExtra:
+    """The plain way finds what the automaton finds."""
+
+    @pytest.mark.parametrize(
+        ("words", "text"),
+        [
+            (["个人空间", "空间", "间站", "个人"], "个人空间站"),
+            (["tv", "P2P", "赌"], "TV HTVX tv网 豪赌p2p"),
+            (["博客"], "Straße博客"),
+            (["7"], "豪赌7x 7"),
+            ([], "任何文字"),
+            (["无关"], ""),
+        ],
+    )
+    def test_both_ways_agree(self, words: list[str], text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+        """For overlaps, single characters, Latin words and letters that fold to two."""
+        plain = Lexicon(words).find(text)
+        monkeypatch.undo()
+        assert Lexicon(words).find(text) == plain
+
+
+@given(st.sets(st.text("中国人民网站aB2", min_size=1, max_size=4)), LETTERS)
+def test_the_extra_changes_nothing(words: set[str], text: str) -> None:
+    """The automaton and the plain way give the same matches in the same order."""
+    fast = Lexicon(words)
+    saved = sys.modules.get("ahocorasick_rs")
+    sys.modules["ahocorasick_rs"] = None  # type: ignore[assignment]
+    try:
+        plain = Lexicon(words)
+    finally:
+        sys.modules.pop("ahocorasick_rs")
+        if saved is not None:
+            sys.modules["ahocorasick_rs"] = saved
+    assert fast.find(text) == plain.find(text)
