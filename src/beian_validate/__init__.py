@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from beian_validate.errors import ConfigError
     from beian_validate.explanation import explain
     from beian_validate.finding import Code, Finding, Severity, Verdict
+    from beian_validate.materials import checklist
     from beian_validate.profile import Ruleset
     from beian_validate.published_page import check_page
     from beian_validate.report import render
@@ -46,6 +47,7 @@ _HOME = {
     "Verdict": "finding",
     "Website": "schema.website",
     "check_page": "published_page",
+    "checklist": "materials",
     "explain": "explanation",
     "render": "report",
     "timeline": "schedule",
@@ -80,6 +82,7 @@ __all__ = [
     "Website",
     "__version__",
     "check_page",
+    "checklist",
     "explain",
     "render",
     "timeline",

@@ -208,7 +208,10 @@ def test_the_oracle_agrees_on_known_segments(segment: str, rest: int) -> None:
 @given(st.integers(10_000_000_000, 19_999_999_999).map(str))
 def test_a_mobile_of_the_oracle_is_never_more_than_doubtful(number: str) -> None:
     """What phonenumbers takes for a Chinese mobile has at most a problem that is advice or a warning."""
-    kind = phonenumbers.number_type(phonenumbers.parse(number, "CN"))
+    try:
+        kind = phonenumbers.number_type(phonenumbers.parse(number, "CN"))
+    except phonenumbers.NumberParseException:  # the oracle reads 119… as a call abroad
+        return
     doubts = {problem.kind for problem in mobile_problems(number)}
     assert kind != phonenumbers.PhoneNumberType.MOBILE or doubts <= {"placeholder", "unknown-segment"}
 

@@ -37,6 +37,7 @@ def build() -> argparse.ArgumentParser:
     _init(commands.add_parser("init", help="write a template to fill in"))
     _explain(commands.add_parser("explain", help="explain a code or a refusal"))
     _timeline(commands.add_parser("timeline", help="what is due when"))
+    _checklist(commands.add_parser("checklist", help="the documents that an application needs, and which are there"))
     _page(commands.add_parser("page", help="check the published page of a filed website"))
     _guide(commands.add_parser("guide", help="the eight steps of a filing, with what is ready and what is missing"))
     _rules(commands.add_parser("rules", help="list all rules"))
@@ -112,6 +113,15 @@ def _timeline(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--format", choices=("text", "json", "ics"), default="text")
     parser.add_argument("--as-of", type=_day, metavar="DATE", help="day to look from, YYYY-MM-DD (default: today)")
     parser.add_argument("--provider", default="", metavar="P", help="access provider where the application names none")
+    _language(parser)
+
+
+def _checklist(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("path", metavar="PATH", help="one application, or - for standard input")
+    parser.add_argument("--format", choices=("text", "json", "markdown"), default="text")
+    parser.add_argument("--as-of", type=_day, metavar="DATE", help="day of judgement, YYYY-MM-DD (default: today)")
+    parser.add_argument("--provider", default="", metavar="P", help="access provider where the application names none")
+    parser.add_argument("--province", default="", metavar="NN", help="province where the sponsor gives no division")
     _language(parser)
 
 

@@ -23,6 +23,7 @@ CHAPTERS = (
     "domains",
     "access",
     "launch",
+    "materials",
     "apps",
     "filing_numbers",
     "service_number",
