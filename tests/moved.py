@@ -46,6 +46,8 @@ PLACES: Mapping[str, tuple[str, str, str]] = {
 def moved(data: Mapping[str, Any], province: str) -> dict[str, Any]:
     """A copy of an application in which everything that depends on the province is that of another one.
 
+    The materials are left out: another province wants others.
+
     Parameters:
         data: an application whose division is one of `PLACES`.
         province: two digits.
@@ -58,6 +60,7 @@ def moved(data: Mapping[str, Any], province: str) -> dict[str, Any]:
         text = text.replace(before, after)
     copy: dict[str, Any] = json.loads(text)
     copy["sponsor"]["division_code"] = new[0]
+    copy["materials"] = []
     for website in copy["websites"]:
         website["access"]["locations"] = [province]
     return copy
