@@ -68,6 +68,7 @@ article = partial(rule, each=SERVICES, needs=WORDS, source=FORM)
 @article("NAM026", "name-banned-for-individuals", severity=ERROR, kinds=("word-banned-for-individuals",))
 @article("NAM027", "name-overused", severity=WARNING, kinds=("overused-name",))
 @article("NAM028", "name-marketing-word", severity=ADVICE, kinds=("marketing-word",))
+@article("NAM029", "name-is-an-idiom", severity=WARNING, kinds=("idiom",))
 def name_avoids_words(service: Website | App, ctx: Context) -> Hits:
     """A site name holds no word that its sponsor may not use."""
     for match, rows in ctx.once(words_in_name, service.name):
