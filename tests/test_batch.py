@@ -103,6 +103,11 @@ def test_memory_stays_flat(tmp_path: Path) -> None:
     assert peak(3000) < 1.2 * peak(1000)
 
 
+def _take_interrupts() -> None:
+    """A shell's background job, as CI may be, is born deaf to interrupts; the command under test must hear one."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_an_interrupt_ends_with_what_was_found(tmp_path: Path, jobs: str) -> None:
     """Status 130, no traceback, whole lines."""
@@ -112,7 +117,12 @@ def test_an_interrupt_ends_with_what_was_found(tmp_path: Path, jobs: str) -> Non
     command = [sys.executable, "-m", "beian_validate", "check", str(path), "--format", "jsonl", "--jobs", jobs]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
     with subprocess.Popen(
-        command, bufsize=0, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment
+        command,
+        bufsize=0,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=environment,
+        preexec_fn=_take_interrupts,
     ) as process:
         assert process.stdout is not None
         first = process.stdout.readline()
