@@ -110,15 +110,6 @@ CATEGORIES: Final = MappingProxyType(
 _DEPARTMENTS: Final = frozenset(prefix[0] for prefix in CATEGORIES)
 
 
-def kind_of(text: str) -> str:
-    """The first two characters, such as `91`: who registered the organisation, and as what.
-
-    Parameters:
-        text: a credit code.
-    """
-    return text[:2]
-
-
 def check_character(first_17: str) -> str:
     """The eighteenth character of a credit code, or an empty text when there is none to be had.
 
