@@ -135,6 +135,13 @@ def test_nothing_is_too_odd_to_be_answered(value: object) -> None:
     assert Validator(as_of=date(2026, 3, 1)).validate(value).verdict == Verdict.NOT_READY
 
 
+@pytest.mark.parametrize("key", ["²", "٣", "3", "-", "~1/"])
+def test_a_key_like_a_position_is_only_unknown(key: str) -> None:
+    """Digits that no list position has, and such as look like one, are keys like others."""
+    found = validate({"sponsor": {"person_in_charge": {key: None}}}, select="SCH").findings
+    assert [str(finding.code) for finding in found] == ["SCH001"]
+
+
 def test_a_loop_is_answered() -> None:
     """A value that contains itself cannot trap the reader."""
     loop: dict[str, Any] = {}

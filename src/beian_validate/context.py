@@ -10,7 +10,8 @@ from beian_validate.checks.provinces import province_code
 from beian_validate.schema.application import Application
 from beian_validate.schema.node import Node
 from beian_validate.schema.party import Sponsor
-from beian_validate.schema.vocabulary import OrderType
+from beian_validate.schema.vocabulary import Nature, OrderType
+from beian_validate.situation import SOLE_TRADERS_CODE, Situation, situation
 from beian_validate.tree import Visit, readers, texts
 
 Answer = TypeVar("Answer")
@@ -45,11 +46,12 @@ class Context:
         application: the whole application, or None when only a part was given.
         sponsor: the sponsor of the application, an empty one when there is none.
         parents: the nodes above, nearest first.
+        situation: all of this that does not depend on the nodes, for conditions that are asked once.
     """
 
     __slots__ = (
         "_memo", "application", "as_of", "given_province", "order", "parents", "pointer", "provider", "province",
-        "root", "sponsor", "visits",
+        "root", "situation", "sponsor", "visits",
     )  # fmt: skip
 
     def __init__(self, root: Node, circumstances: Circumstances, visits: Sequence[Visit]) -> None:
@@ -62,6 +64,7 @@ class Context:
         self.province = _province(self.sponsor) or circumstances.province
         self.given_province = circumstances.province
         self.order = (self.application and self.application.order_type) or OrderType.NEW_SUBJECT
+        self.situation = _situation(self)
         self.parents: tuple[Node, ...] = ()
         self.pointer = ""
         self._memo: dict[tuple[object, ...], Any] = {}
@@ -77,6 +80,15 @@ class Context:
     def typed_texts(self) -> tuple[TypedText, ...]:
         """All texts of the tree, or none when one glance over them shows no odd character in any."""
         return self.once(_suspicious_texts, self)
+
+
+def _situation(ctx: Context) -> Situation:
+    nature = ctx.sponsor.nature
+    is_sole_trader = nature == Nature.ENTERPRISE and ctx.sponsor.certificate.number.startswith(SOLE_TRADERS_CODE)
+    return situation(
+        ctx.application is not None, nature, is_sole_trader, ctx.order,
+        ctx.provider, ctx.province, ctx.given_province, ctx.as_of,
+    )  # fmt: skip
 
 
 def _suspicious_texts(ctx: Context) -> tuple[TypedText, ...]:

@@ -168,19 +168,17 @@ class Run:
         return True
 
     def _outcomes(self, failed: set[Code], manual: set[Code]) -> Outcomes:
-        tally = self.tally
-        everything = self.plan.judged(tally.visited)
-        if not (failed or manual or tally.crashed or tally.blocked or tally.not_applicable):
-            return Outcomes(passed=len(everything), not_applicable=len(self.plan.rules) - len(everything))
+        tally, rules = self.tally, len(self.plan.rules)
+        if not (failed or manual or tally.crashed or tally.blocked):
+            return Outcomes(passed=len(tally.applicable), not_applicable=rules - len(tally.applicable))
         crashed = {crash.code for crash in tally.crashed}
         blocked = {code for block in tally.blocked for code in block.codes} - failed - manual - crashed
         spoken = failed | manual | blocked | crashed
-        judged = (everything - (tally.not_applicable - spoken)) if tally.not_applicable else everything
         return Outcomes(
-            passed=len(judged - spoken),
+            passed=len(tally.applicable - spoken),
             failed=len(failed - crashed),
             blocked=len(blocked),
-            not_applicable=len(self.plan.rules) - len(judged),
+            not_applicable=rules - len(tally.applicable | spoken),
             manual=len(manual),
             crashed=len(crashed),
         )

@@ -9,6 +9,7 @@ from typing import Any, Protocol, TypeVar
 from beian_validate.checks.problem import Problem
 from beian_validate.finding import Citation, Code, Safety, Severity, Value
 from beian_validate.schema.node import Node
+from beian_validate.situation import When
 
 
 class Root(Node):
@@ -53,6 +54,7 @@ class Hit:
 
 
 Hits = Iterator[Hit]
+LooksRight = Callable[..., bool]
 Function = TypeVar("Function", bound=Callable[..., Hits])
 
 
@@ -71,6 +73,7 @@ class Rule:
     kinds: tuple[str, ...]
     manual: bool
     function: Callable[..., Hits] | None
+    when: When | None = None
 
     def in_force(self, as_of: date | None) -> bool:
         """Whether the article applies on that day; without a day, whether it applies still."""
@@ -91,6 +94,7 @@ def rule(
     until: str | None = None,
     kinds: tuple[str, ...] = ("",),
     manual: bool = False,
+    when: When | None = None,
 ) -> Callable[[Function], Function]:
     """Make a function an article of the rule book.
 
@@ -108,6 +112,7 @@ def rule(
         since, until: ISO dates between which the rule is in force.
         kinds: the kinds of hit that this code stands for; the empty kind is that of hits without one.
         manual: the hits list what a person must look at, they are not findings.
+        when: which filings it concerns at all, such as those of individuals; asked once for each kind of filing.
     """
 
     def register(function: Function) -> Function:
@@ -120,10 +125,33 @@ def rule(
         types = each if isinstance(each, tuple) else (each,)
         sources = source if isinstance(source, tuple) else (source,)
         return Rule(
-            Code(code), name, types, needs, severity, sources, _day(since), _day(until), kinds, manual, function
-        )
+            Code(code), name, types, needs, severity, sources, _day(since), _day(until), kinds, manual, function,
+            when,
+        )  # fmt: skip
 
     return register
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """A quick look at a node of one type that spares asking the articles which could have nothing to say.
+
+    Where it says yes, all that they need is there and none of them hits; where it says no, they are asked. It looks
+    at the node and the run, never at the place of the node.
+
+    Parameters:
+        each: the type of node.
+        answers_for: the codes of those articles; a function with other codes too is asked in any case.
+        looks_right: whether the node is right at a glance.
+    """
+
+    each: type[Node]
+    answers_for: frozenset[str]
+    looks_right: LooksRight
+
+    def covers(self, codes: Iterable[str]) -> bool:
+        """Whether it answers for all codes of a function."""
+        return self.answers_for.issuperset(codes)
 
 
 def declare(code: str, name: str, *, severity: Severity, source: Citation) -> Rule:

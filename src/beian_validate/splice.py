@@ -80,7 +80,7 @@ def value_at(value: Any, pointer: str) -> Any:
     """The value at a pointer in plain data, or None if there is none."""
     for part in pointer.split("/")[1:]:
         if isinstance(value, list):
-            value = value[int(part)] if part.isdigit() and int(part) < len(value) else None
+            value = value[int(part)] if part.isdecimal() and int(part) < len(value) else None
         else:
             value = value.get(part.replace("~1", "/").replace("~0", "~")) if isinstance(value, Mapping) else None
     return value

@@ -116,7 +116,7 @@ def field_at(kind: type[Node], pointer: str) -> FieldInfo | None:
     owner: type[Node] | None = kind
     info: FieldInfo | None = None
     for part in pointer.split("/")[1:]:
-        if part.isdigit() or part == "-":
+        if part.isdecimal() or part == "-":
             continue
         if owner is None or part not in owner.model_fields:
             return None
@@ -129,7 +129,7 @@ def labels(kind: type[Node], pointer: str, lang: str) -> tuple[str, ...]:
     found: list[str] = []
     owner: type[Node] | None = kind
     for part in pointer.split("/")[1:]:
-        if part.isdigit() and found:
+        if part.isdecimal() and found:
             found[-1] += f" {int(part) + 1}"
         elif owner is not None and part in owner.model_fields:
             info = owner.model_fields[part]
@@ -143,7 +143,7 @@ def form_order(kind: type[Node], pointer: str) -> tuple[int, ...]:
     order: list[int] = []
     owner: type[Node] | None = kind
     for part in pointer.split("/")[1:]:
-        if part.isdigit():
+        if part.isdecimal():
             order.append(int(part))
         elif owner is not None and part in owner.model_fields:
             order.append(list(owner.model_fields).index(part))
@@ -158,7 +158,7 @@ def value_at(root: Node, pointer: str) -> Any:
     value: Any = root
     for part in pointer.split("/")[1:]:
         if isinstance(value, tuple):
-            value = value[int(part)] if part.isdigit() and int(part) < len(value) else None
+            value = value[int(part)] if part.isdecimal() and int(part) < len(value) else None
         elif isinstance(value, Node) and part in type(value).model_fields:
             value = getattr(value, part)
         else:

@@ -93,5 +93,5 @@ def _at(value: Any, pointer: str) -> Any:
         if isinstance(value, dict):
             value = value.get(step.replace("~1", "/").replace("~0", "~"))
         else:
-            value = value[int(step)] if isinstance(value, list) and step.isdigit() and int(step) < len(value) else None
+            value = value[int(step)] if isinstance(value, list) and step.isdecimal() and int(step) < len(value) else None
     return value

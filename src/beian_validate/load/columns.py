@@ -47,14 +47,14 @@ def _by_path(text: str, kind: type[Node]) -> Column | None:
     owner: type[Node] | None = kind
     parts = re.split(r"[./]", text.strip("/"))
     for position, part in enumerate(parts):
-        if part.isdigit():
+        if part.isdecimal():
             steps.append(part)
         elif owner is None or part not in owner.model_fields:
             return None
         else:
             steps.append(part)
             many, owner = holds_many(owner, part), node_type(owner, part)
-            if many and owner and position + 1 < len(parts) and not parts[position + 1].isdigit():
+            if many and owner and position + 1 < len(parts) and not parts[position + 1].isdecimal():
                 steps.append("0")
     return _column(kind, tuple(steps))
 
@@ -87,13 +87,13 @@ def _column(kind: type[Node], steps: tuple[str, ...]) -> Column | None:
         return None
     owner: type[Node] | None = kind
     for step in steps[:-1]:
-        owner = owner if step.isdigit() or owner is None else node_type(owner, step)
+        owner = owner if step.isdecimal() or owner is None else node_type(owner, step)
     last = steps[-1]
-    many = not last.isdigit() and owner is not None and holds_many(owner, last)
+    many = not last.isdecimal() and owner is not None and holds_many(owner, last)
     below = node_type(owner, last) if many and owner else None
     if below is not None:
         return Column(f"{pointer}/0/name", False) if "name" in below.model_fields else None
-    if owner and not many and not last.isdigit() and node_type(owner, last) is not None:
+    if owner and not many and not last.isdecimal() and node_type(owner, last) is not None:
         return None
     return Column(pointer, many)
 

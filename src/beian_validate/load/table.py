@@ -163,7 +163,7 @@ def _filled(cells: Sequence[object]) -> Iterator[tuple[int, object]]:
 
 def _set(value: Any, steps: Sequence[str], new: object) -> None:
     for step, following in zip(steps, (*steps[1:], None), strict=True):
-        fresh: Any = new if following is None else [] if following.isdigit() else {}
+        fresh: Any = new if following is None else [] if following.isdecimal() else {}
         if isinstance(value, list):
             while len(value) <= int(step):
                 value.append([] if isinstance(fresh, list) and following is not None else {} if following else "")

@@ -7,7 +7,7 @@ from beian_validate.context import Context
 from beian_validate.finding import Severity
 from beian_validate.rule import Hits, cite, hit, hits_of, rule
 from beian_validate.schema.service import Access
-from beian_validate.schema.vocabulary import OrderType
+from beian_validate.situation import more_than_a_change
 
 ERROR, WARNING, ADVICE = Severity.ERROR, Severity.WARNING, Severity.ADVICE
 FORM = (cite("miit-form-2023"), cite("miit-xml-v3"))
@@ -69,8 +69,8 @@ def server_is_in_the_mainland(access: Access, ctx: Context) -> Hits:
             yield hit(f"locations.{index}")
 
 
-@rule("ACC010", "access-mode-missing", each=Access, severity=ADVICE, source=FORM)
+@rule("ACC010", "access-mode-missing", each=Access, severity=ADVICE, source=FORM, when=more_than_a_change)
 def access_has_a_mode(access: Access, ctx: Context) -> Hits:
     """It is said how the server is connected."""
-    if not access.modes and ctx.order != OrderType.CHANGE:
+    if not access.modes:
         yield hit("modes")

@@ -12,6 +12,7 @@ from beian_validate.rule import Hits, cite, hit, hits_of, rule
 from beian_validate.rules.names import same_but_spelling
 from beian_validate.schema.party import Sponsor
 from beian_validate.schema.vocabulary import Nature
+from beian_validate.situation import Situation, of_individuals, of_organisations
 
 ERROR, WARNING, ADVICE = Severity.ERROR, Severity.WARNING, Severity.ADVICE
 DOOR = (cite("ucloud-review-faq"), cite("inspur-refusals"))
@@ -23,6 +24,10 @@ INVESTOR = (cite("xrcloud-filing-form"), cite("agency-refusals"))
 NAME = (cite("miit-form-2023"), cite("isms-code-tables"))
 ELSEWHERE = frozenset({Nature.INDIVIDUAL, Nature.OVERSEAS_INSTITUTION})
 """Sponsors whose certificate may name another place than the province in which they file."""
+
+
+def _of_the_province(situation: Situation) -> bool:
+    return situation.nature not in ELSEWHERE
 
 
 article = partial(rule, each=Sponsor, needs=("address",))
@@ -49,23 +54,24 @@ def _untold(problems: tuple[Problem, ...], is_most_detailed: bool) -> tuple[Prob
 
 @rule(
     "SPN033", "address-of-another-province", each=Sponsor, needs=("nature", "address", "@province"), severity=ERROR,
-    source=PROVINCE,
+    source=PROVINCE, when=_of_the_province,
 )  # fmt: skip
 def address_is_in_the_province(sponsor: Sponsor, ctx: Context) -> Hits:
     """An organisation has its communication address in the province in which it files."""
     named = address.province_named(sponsor.address)
-    if named and named != ctx.province and sponsor.nature not in ELSEWHERE:
+    if named and named != ctx.province:
         yield hit("address", province=_name_of(ctx.province), named=_name_of(named))
 
 
 @rule(
     "SPN034", "certificate-address-of-another-province", each=Sponsor,
     needs=("nature", "certificate.address", "@province"), severity=ERROR, source=PROVINCE,
+    when=_of_the_province,
 )  # fmt: skip
 def certificate_address_is_in_the_province(sponsor: Sponsor, ctx: Context) -> Hits:
     """An organisation files in the province that its certificate names."""
     named = address.province_named(sponsor.certificate.address)
-    if named and named != ctx.province and sponsor.nature not in ELSEWHERE:
+    if named and named != ctx.province:
         yield hit("certificate.address", province=_name_of(ctx.province), named=_name_of(named))
 
 
@@ -109,15 +115,15 @@ def address_is_in_the_city(sponsor: Sponsor, ctx: Context) -> Hits:
 
 @rule(
     "SPN040", "investor-of-an-individual", each=Sponsor, needs=("name", "nature", "investor"), severity=WARNING,
-    source=INVESTOR,
+    source=INVESTOR, when=of_individuals,
 )  # fmt: skip
 def individual_is_the_investor(sponsor: Sponsor, ctx: Context) -> Hits:
     """An individual is the investor."""
-    if sponsor.nature == Nature.INDIVIDUAL and not same_but_spelling(sponsor.investor, sponsor.name):
+    if not same_but_spelling(sponsor.investor, sponsor.name):
         yield hit("investor")
 
 
-article = partial(rule, each=Sponsor, needs=("name",), source=NAME)
+article = partial(rule, each=Sponsor, needs=("name",), source=NAME, when=of_organisations)
 
 
 @article("SPN041", "sponsor-name-is-a-number", severity=ERROR, kinds=("digits-only", "number-like", "no-letter"))
@@ -126,8 +132,7 @@ article = partial(rule, each=Sponsor, needs=("name",), source=NAME)
 @article("SPN044", "sponsor-name-too-long", severity=ERROR, kinds=("length",))
 def sponsor_has_a_name_as_on_a_certificate(sponsor: Sponsor, ctx: Context) -> Hits:
     """The sponsor goes by the name on its certificate, not by a domain, a number or a site name."""
-    if sponsor.nature != Nature.INDIVIDUAL:
-        yield from hits_of("name", organisation_name.problems(sponsor.name))
+    yield from hits_of("name", organisation_name.problems(sponsor.name))
 
 
 def _is_six_digits(code: str) -> bool:

@@ -9,6 +9,7 @@ from beian_validate.rule import Hits, cite, hit, rule, safe
 from beian_validate.schema.app import App, Platform
 from beian_validate.schema.application import Application
 from beian_validate.schema.vocabulary import AppKind, PlatformKind
+from beian_validate.situation import of_individuals
 
 ERROR, WARNING, ADVICE = Severity.ERROR, Severity.WARNING, Severity.ADVICE
 APPS = (cite("ucloud-app"), cite("huawei-app"))
@@ -126,10 +127,13 @@ def remark_says_what_the_app_does(app: App, ctx: Context) -> Hits:
         yield hit("remark", "tencent", length=length, limit=TENCENT_REMARK)
 
 
-@rule("APP015", "individual-mixes-website-and-app", each=Application, severity=WARNING, source=cite("huawei-app"))
+@rule(
+    "APP015", "individual-mixes-website-and-app", each=Application, severity=WARNING, source=cite("huawei-app"),
+    when=of_individuals,
+)  # fmt: skip
 def individual_files_apps_apart(application: Application, ctx: Context) -> Hits:
     """An individual files website and app in two orders."""
-    if application.sponsor.nature == "individual" and application.websites and application.apps:
+    if application.websites and application.apps:
         yield hit("apps")
 
 

@@ -13,6 +13,7 @@ from beian_validate.schema.node import LONG_TERM
 from beian_validate.schema.party import Certificate, Person, Sponsor
 from beian_validate.schema.service import DomainHolder
 from beian_validate.schema.vocabulary import Nature
+from beian_validate.situation import of_organisations
 
 SURE = frozenset(nature for nature in Nature if nature.code is not None and nature.code <= 6)
 """Natures whose certificates several sources agree on."""
@@ -63,16 +64,14 @@ def person_shows_a_persons_certificate(person: Person, ctx: Context) -> Hits:
 
 @rule(
     "CER004", "credit-code-of-another-nature", each=Sponsor, needs=("nature", "certificate.number"),
-    severity=Severity.WARNING, source=cite("gb-32100"),
+    severity=Severity.WARNING, source=cite("gb-32100"), when=of_organisations,
 )  # fmt: skip
 def credit_code_fits_the_nature(sponsor: Sponsor, ctx: Context) -> Hits:
     """The first two characters of the credit code say the same nature as the application."""
     number = sponsor.certificate.number
     is_code = sponsor.certificate.type not in PERSONAL_CERTIFICATES and is_right(number)
     category = CATEGORIES.get(number[:2]) if is_code else None
-    if not category or not category.natures or sponsor.nature == Nature.INDIVIDUAL:
-        return
-    if sponsor.nature not in category.natures:
+    if category and category.natures and sponsor.nature not in category.natures:
         natures = tuple(Nature[slug.upper()] for slug in category.natures)
         yield hit(
             "nature", nature=sponsor.nature, natures=natures,

@@ -6,23 +6,24 @@ from beian_validate.context import Context
 from beian_validate.finding import Severity
 from beian_validate.rule import Hits, cite, hit, rule
 from beian_validate.schema.app import App
-from beian_validate.schema.vocabulary import ContentType, Nature, ServiceType
+from beian_validate.schema.vocabulary import ContentType, ServiceType
 from beian_validate.schema.website import Website
+from beian_validate.situation import of_individuals, of_organisations
 
 SERVICES = (Website, App)
 FOR_INDIVIDUALS = frozenset({ContentType.OTHER, ContentType.BLOG})
 BY_NATURE = ("content_types", "/sponsor/nature")
 
 
-article = partial(rule, each=SERVICES, needs=BY_NATURE, source=(cite("seed-guide"), cite("tencent-refusals")))
+article = partial(
+    rule, each=SERVICES, needs=BY_NATURE, source=(cite("seed-guide"), cite("tencent-refusals")), when=of_individuals
+)
 
 
 @article("WEB001", "content-not-for-individuals", severity=Severity.ERROR, kinds=("refused",))
 @article("WEB002", "blog-of-an-individual", severity=Severity.ADVICE, kinds=("blog",))
 def individuals_choose_other(service: Website | App, ctx: Context) -> Hits:
     """The content of an individual's site is "other"."""
-    if ctx.sponsor.nature != Nature.INDIVIDUAL:
-        return
     for index, content in enumerate(service.content_types):
         if content not in FOR_INDIVIDUALS:
             yield hit(f"content_types.{index}", "refused", content=content)
@@ -32,12 +33,10 @@ def individuals_choose_other(service: Website | App, ctx: Context) -> Hits:
 
 @rule(
     "WEB003", "general-portal-chosen", each=SERVICES, needs=BY_NATURE, severity=Severity.WARNING,
-    source=cite("seed-guide"),
+    source=cite("seed-guide"), when=of_organisations,
 )  # fmt: skip
 def own_site_is_not_a_general_portal(service: Website | App, ctx: Context) -> Hits:
     """An organisation's own site is not a general portal."""
-    if ctx.sponsor.nature == Nature.INDIVIDUAL:
-        return
     for index, content in enumerate(service.content_types):
         if content == ContentType.GENERAL_PORTAL:
             yield hit(f"content_types.{index}", content=content)

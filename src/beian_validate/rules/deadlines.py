@@ -8,7 +8,7 @@ from beian_validate.finding import Severity
 from beian_validate.law.working_days import after
 from beian_validate.rule import Hits, cite, hit, rule
 from beian_validate.schema.application import Milestones
-from beian_validate.schema.vocabulary import OrderType
+from beian_validate.situation import of_new_services
 
 WARNING, ADVICE = Severity.WARNING, Severity.ADVICE
 BEIJING = timezone(timedelta(hours=8))
@@ -175,12 +175,12 @@ def authority_answers_in_time(milestones: Milestones, ctx: Context) -> Hits:
     each=Milestones,
     severity=WARNING,
     source=(cite("tencent-refusals"), cite("huawei-refusals")),
+    when=of_new_services,
 )
 def site_opens_after_approval(milestones: Milestones, ctx: Context) -> Hits:
     """A new website opens only when its filing is approved."""
     opened, approved = milestones.site_opened_on, milestones.approved_on
-    is_new = ctx.order in (OrderType.NEW_SUBJECT, OrderType.NEW_WEBSITE)
-    if is_new and opened and (approved is None or opened < approved):
+    if opened and (approved is None or opened < approved):
         yield hit("site_opened_on", opened=opened)
 
 

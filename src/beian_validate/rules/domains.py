@@ -14,12 +14,12 @@ from beian_validate.rules.certificates import months_after
 from beian_validate.schema.app import App
 from beian_validate.schema.application import Application
 from beian_validate.schema.service import Domain
-from beian_validate.schema.vocabulary import Nature, OrderType
+from beian_validate.schema.vocabulary import Nature
 from beian_validate.schema.website import Website
+from beian_validate.situation import Situation, of_new_services
 
 ERROR, WARNING, ADVICE = Severity.ERROR, Severity.WARNING, Severity.ADVICE
 GUIDE = (cite("tencent-domains"), cite("huawei-domains"))
-NEW = frozenset({OrderType.NEW_SUBJECT, OrderType.NEW_WEBSITE})
 MARGIN_MONTHS, SYNCHRONISED_DAYS = 3, 3
 GOVERNMENT = ("gov.cn", "政务", "政务.cn")
 INSTITUTION = ("cn", "公益", "公益.cn")
@@ -39,10 +39,11 @@ ABROAD = re.compile(
     severity=ERROR,
     source=(cite("aliyun-limits-2019"), cite("ucloud-domain-notice")),
     since="2019-04-22",
+    when=of_new_services,
 )
 def new_website_has_one_domain(website: Website, ctx: Context) -> Hits:
     """A new website is filed with one domain."""
-    if len(website.domains) > 1 and ctx.order in NEW:
+    if len(website.domains) > 1:
         yield hit("domains", count=len(website.domains))
 
 
@@ -163,9 +164,15 @@ def registrar_is_in_the_mainland(domain: Domain, ctx: Context) -> Hits:
 
 SUFFIX = ("name", "/sponsor/nature")
 LAW = (cite("state-council-2018-55"), cite("government-application-rules"))
+BOUND = frozenset({Nature.GOVERNMENT, Nature.PUBLIC_INSTITUTION, Nature.ENTERPRISE, Nature.INDIVIDUAL})
+"""Natures of which it is said which suffixes are theirs."""
 
 
-article = partial(rule, each=Domain, needs=SUFFIX, source=LAW)
+def _has_own_suffixes(situation: Situation) -> bool:
+    return situation.nature in BOUND
+
+
+article = partial(rule, each=Domain, needs=SUFFIX, source=LAW, when=_has_own_suffixes)
 
 
 @article("DOM029", "government-without-government-suffix", severity=ERROR, kinds=("government",))
@@ -183,5 +190,5 @@ def suffix_fits_the_nature(domain: Domain, ctx: Context) -> Hits:
         and not any(name.endswith(f".{e}") for e in INSTITUTION)
     ):
         yield hit("name", "institution", domain=domain.name)
-    elif is_governmental and nature in (Nature.ENTERPRISE, Nature.INDIVIDUAL):
+    elif is_governmental and nature not in (Nature.GOVERNMENT, Nature.PUBLIC_INSTITUTION):
         yield hit("name", "foreign", domain=domain.name)

@@ -9,8 +9,9 @@ from beian_validate.context import Context
 from beian_validate.finding import Severity
 from beian_validate.rule import Hits, cite, hit, rule, safe
 from beian_validate.schema.app import App
-from beian_validate.schema.vocabulary import ContentType, Nature, OrderType, ServiceType
+from beian_validate.schema.vocabulary import ContentType, Nature, ServiceType
 from beian_validate.schema.website import Website
+from beian_validate.situation import more_than_a_change, of_individuals
 
 ERROR, WARNING, ADVICE = Severity.ERROR, Severity.WARNING, Severity.ADVICE
 SERVICES = (Website, App)
@@ -47,11 +48,11 @@ def home_page_is_under_the_domain(website: Website, ctx: Context) -> Hits:
     needs=("content_types", "/sponsor/nature"),
     severity=WARNING,
     source=cite("tencent-refusals"),
+    when=of_individuals,
 )
 def individual_says_what_other_means(service: Website | App, ctx: Context) -> Hits:
     """An individual who chooses "other" says in the remark what the site holds."""
-    is_other = ctx.sponsor.nature == Nature.INDIVIDUAL and ContentType.OTHER in service.content_types
-    if is_other and not service.remark.strip() and not service.description.strip():
+    if ContentType.OTHER in service.content_types and not service.remark.strip() and not service.description.strip():
         yield hit("remark")
 
 
@@ -85,11 +86,11 @@ def contents_differ(service: Website | App, ctx: Context) -> Hits:
         seen.add(content)
 
 
-@rule("WEB027", "app-service-type", each=App, needs=("service_type",), severity=ERROR, source=cite("seed-guide"))
+@rule(
+    "WEB027", "app-service-type", each=App, needs=("service_type",), severity=ERROR, source=cite("seed-guide"),
+    when=more_than_a_change,
+)  # fmt: skip
 def app_is_an_app_service(app: App, ctx: Context) -> Hits:
     """An app is filed as an app service, a mini-program as a mini-program."""
-    if (
-        app.service_type in (ServiceType.WEBSITE_APPLICATION, ServiceType.WECHAT_ACCOUNT)
-        and ctx.order != OrderType.CHANGE
-    ):
+    if app.service_type in (ServiceType.WEBSITE_APPLICATION, ServiceType.WECHAT_ACCOUNT):
         yield hit("service_type", found=app.service_type, wanted=ServiceType.APP_APPLICATION)

@@ -13,8 +13,8 @@ from beian_validate.schema.app import App
 from beian_validate.schema.application import Application
 from beian_validate.schema.certificates import CertificateType
 from beian_validate.schema.party import Person, Sponsor
-from beian_validate.schema.vocabulary import Nature
 from beian_validate.schema.website import Website
+from beian_validate.situation import of_individuals
 
 ERROR, WARNING, ADVICE = Severity.ERROR, Severity.WARNING, Severity.ADVICE
 INDIVIDUAL = (cite("ucloud-glossary"), cite("wechat-icp-api"))
@@ -29,15 +29,13 @@ OF_PERSONS_IN_CHARGE = frozenset({"mobiles", "mobile", "email"})
 """What is asked of persons in charge alone: a legal representative may be reached through the office."""
 
 
-article = partial(rule, each=IN_CHARGE, needs=OWN_NAMES, source=INDIVIDUAL, severity=ERROR)
+article = partial(rule, each=IN_CHARGE, needs=OWN_NAMES, source=INDIVIDUAL, severity=ERROR, when=of_individuals)
 
 
 @article("PER020", "individual-is-not-in-charge", kinds=("name",))
 @article("PER021", "individual-has-another-number", kinds=("number",))
 def individual_is_in_charge(node: Sponsor | Website | App, ctx: Context) -> Hits:
     """An individual sponsor is the person in charge, of the filing and of every service."""
-    if ctx.sponsor.nature != Nature.INDIVIDUAL:
-        return
     person, own = node.person_in_charge, ctx.sponsor.certificate.number
     if not same_but_spelling(person.name, ctx.sponsor.name):
         yield hit("person_in_charge.name", "name")

@@ -16,6 +16,7 @@ from beian_validate.schema.party import Sponsor
 from beian_validate.schema.service import PreApproval
 from beian_validate.schema.vocabulary import Nature, PreApprovalCategory
 from beian_validate.schema.website import Website
+from beian_validate.situation import of_organisations
 
 ERROR, WARNING, ADVICE = Severity.ERROR, Severity.WARNING, Severity.ADVICE
 SERVICES = (Website, App)
@@ -78,15 +79,13 @@ def description_raises_no_question(service: Website | App, ctx: Context) -> Hits
             yield hit("description", word=match.word, **_about(category))
 
 
-article = partial(rule, each=Sponsor, needs=("name", "nature"), source=LAW, severity=ADVICE)
+article = partial(rule, each=Sponsor, needs=("name", "nature"), source=LAW, severity=ADVICE, when=of_organisations)
 
 
 @article("PRE005", "pre-approval-word-in-sponsor-name", kinds=("name",))
 @article("PRE006", "pre-approval-word-in-scope", kinds=("scope",))
 def sponsor_raises_no_question(sponsor: Sponsor, ctx: Context) -> Hits:
     """Name and business scope of the sponsor name no trade that needs pre-approval, or it is declared."""
-    if sponsor.nature == Nature.INDIVIDUAL:
-        return
     services: list[Website | App] = [*ctx.application.websites, *ctx.application.apps] if ctx.application else []
     declared = {approval.category for service in services for approval in service.pre_approvals}
     told = set(declared)

@@ -9,8 +9,9 @@ from beian_validate.schema.app import App
 from beian_validate.schema.application import Application
 from beian_validate.schema.certificates import CertificateType
 from beian_validate.schema.party import Person, Sponsor
-from beian_validate.schema.vocabulary import Nature, OrderType
+from beian_validate.schema.vocabulary import Nature
 from beian_validate.schema.website import Website
+from beian_validate.situation import more_than_a_change, of_filed_sponsors
 
 FORM = (cite("miit-form-2023"), cite("wechat-icp-api"))
 SITE_FORM = (cite("miit-form-2023"), cite("miit-xml-v3"))
@@ -21,8 +22,6 @@ EMERGENCY = (cite("miit-form-2023"), cite("ucloud-filing-guide"), cite("inspur-r
 REPRESENTATIVE = (cite("wechat-icp-api"), cite("beijing-idc-form"))
 ERROR, WARNING, ADVICE = Severity.ERROR, Severity.WARNING, Severity.ADVICE
 SERVICES = (Website, App)
-ON_FILE = frozenset({OrderType.NEW_WEBSITE, OrderType.ACCESS, OrderType.CHANGE})
-"""Orders of a sponsor that has a filing already."""
 WITHOUT_ADDRESS = frozenset(
     {
         CertificateType.PASSPORT,
@@ -62,17 +61,17 @@ def sponsor_is_complete(sponsor: Sponsor, ctx: Context) -> Hits:
     )
 
 
-@rule("SPN013", "filing-number-missing", each=Application, severity=ERROR, source=NUMBER)
+@rule("SPN013", "filing-number-missing", each=Application, severity=ERROR, source=NUMBER, when=of_filed_sponsors)
 def filed_sponsor_gives_its_number(application: Application, ctx: Context) -> Hits:
     """An order for a sponsor that has filed before names its filing number."""
-    if ctx.order in ON_FILE and not application.sponsor.filing_number.strip():
+    if not application.sponsor.filing_number.strip():
         yield hit("sponsor.filing_number", order=ctx.order)
 
 
-@rule("SPN014", "nothing-to-file", each=Application, severity=ERROR, source=FORM)
+@rule("SPN014", "nothing-to-file", each=Application, severity=ERROR, source=FORM, when=more_than_a_change)
 def something_is_filed(application: Application, ctx: Context) -> Hits:
     """An application files at least one website or app, unless it changes a filing."""
-    if not application.websites and not application.apps and ctx.order != OrderType.CHANGE:
+    if not application.websites and not application.apps:
         yield hit("websites")
 
 

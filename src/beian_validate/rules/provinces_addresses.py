@@ -1,12 +1,13 @@
 """PRV090 to PRV093: addresses, by province."""
 
 import re
+from functools import partial
 
 from beian_validate.checks.place import city_named
 from beian_validate.context import Context
 from beian_validate.law.provinces import Requirement
 from beian_validate.rule import Hits, suggest
-from beian_validate.rules.provincial import article, judged, told
+from beian_validate.rules.provincial import asks, judged, of_province, told
 from beian_validate.schema.party import Sponsor
 
 DIGIT = re.compile("[0-9０-９]")
@@ -46,10 +47,13 @@ SPONSOR = {
 _SPONSOR = frozenset(SPONSOR)
 
 
-@article("PRV090", "text-forbidden-in-address", each=Sponsor, kinds=("forbidden",))
-@article("PRV091", "area-renamed", each=Sponsor, kinds=("renamed",))
-@article("PRV092", "address-and-certificate-in-two-cities", each=Sponsor, kinds=("city",))
-@article("PRV093", "room-number-required", each=Sponsor, kinds=("room",))
+article = partial(of_province, each=Sponsor, when=asks(_SPONSOR))
+
+
+@article("PRV090", "text-forbidden-in-address", kinds=("forbidden",))
+@article("PRV091", "area-renamed", kinds=("renamed",))
+@article("PRV092", "address-and-certificate-in-two-cities", kinds=("city",))
+@article("PRV093", "room-number-required", kinds=("room",))
 def province_accepts_the_address(sponsor: Sponsor, ctx: Context) -> Hits:
     """The communication address is written as the province wants it."""
     return judged(sponsor, ctx, SPONSOR, _SPONSOR)

@@ -1,11 +1,13 @@
 """PRV080 to PRV088: certificates, sole traders and the investor, by province."""
 
+from functools import partial
+
 from beian_validate.context import Context
 from beian_validate.law.provinces import Requirement
 from beian_validate.rule import Hits, suggest
 from beian_validate.rules.certificates import MARGIN_MONTHS, months_after
 from beian_validate.rules.names import same_but_spelling
-from beian_validate.rules.provincial import article, dated_article, judged, operator, told
+from beian_validate.rules.provincial import asks, judged, of_province, of_province_and_day, operator, told
 from beian_validate.schema.certificates import CertificateType
 from beian_validate.schema.node import LONG_TERM
 from beian_validate.schema.party import Sponsor
@@ -76,14 +78,17 @@ SPONSOR = {
 _SPONSOR = frozenset(SPONSOR)
 
 
-@article("PRV080", "certificate-type-refused", each=Sponsor, kinds=("type",))
-@article("PRV081", "latest-certificate-required", each=Sponsor, kinds=("latest",))
-@article("PRV083", "trade-name-required", each=Sponsor, kinds=("trade-name",))
-@article("PRV084", "sole-trader-files-as-individual", each=Sponsor, kinds=("nature",))
-@article("PRV085", "name-of-sole-trader", each=Sponsor, kinds=("form",))
-@article("PRV086", "investor-is-not-the-sponsor", each=Sponsor, kinds=("full_subject_name",))
-@article("PRV087", "superior-unit-required", each=Sponsor, kinds=("superior_unit_full_name",))
-@article("PRV088", "investor-is-not-the-representative", each=Sponsor, kinds=("legal_representative_name",))
+article = partial(of_province, each=Sponsor, when=asks(_SPONSOR))
+
+
+@article("PRV080", "certificate-type-refused", kinds=("type",))
+@article("PRV081", "latest-certificate-required", kinds=("latest",))
+@article("PRV083", "trade-name-required", kinds=("trade-name",))
+@article("PRV084", "sole-trader-files-as-individual", kinds=("nature",))
+@article("PRV085", "name-of-sole-trader", kinds=("form",))
+@article("PRV086", "investor-is-not-the-sponsor", kinds=("full_subject_name",))
+@article("PRV087", "superior-unit-required", kinds=("superior_unit_full_name",))
+@article("PRV088", "investor-is-not-the-representative", kinds=("legal_representative_name",))
 def province_accepts_the_certificate(sponsor: Sponsor, ctx: Context) -> Hits:
     """Certificate, name and investor of the sponsor are such as the province accepts."""
     return judged(sponsor, ctx, SPONSOR, _SPONSOR)
@@ -102,7 +107,10 @@ VALIDITY = {"certificate.remaining_validity_min_months": _validity}
 _VALIDITY = frozenset(VALIDITY)
 
 
-@dated_article("PRV082", "certificate-valid-too-shortly", each=Sponsor, kinds=("validity",))
+article = partial(of_province_and_day, each=Sponsor, when=asks(_VALIDITY))
+
+
+@article("PRV082", "certificate-valid-too-shortly", kinds=("validity",))
 def certificate_is_valid_as_long_as_the_province_asks(sponsor: Sponsor, ctx: Context) -> Hits:
     """The certificate of the sponsor is valid for as many months more as the province asks for."""
     return judged(sponsor, ctx, VALIDITY, _VALIDITY)

@@ -1,9 +1,11 @@
 """PRV030 to PRV034: how many websites, domains and resources a province allows."""
 
+from functools import partial
+
 from beian_validate.context import Context
 from beian_validate.law.provinces import Requirement
 from beian_validate.rule import Hits
-from beian_validate.rules.provincial import article, demands, judged, services, told
+from beian_validate.rules.provincial import asks, demands, judged, of_province, services, told
 from beian_validate.schema.application import Application
 from beian_validate.schema.website import Website
 
@@ -18,7 +20,7 @@ def _sites_of_order(application: Application, row: Requirement, ctx: Context) ->
 
 def _domains_of_order(application: Application, row: Requirement, ctx: Context) -> Hits:
     count = sum(len(website.domains) for website in application.websites)
-    is_told = any(len(application.websites) > sites.value for sites in demands(ctx, SITES))
+    is_told = any(len(application.websites) > sites.value for sites in demands(ctx.situation, SITES))
     if count > row.value and not is_told:
         yield told("websites", "domains", row, count=count, limit=row.value)
 
@@ -49,10 +51,13 @@ APPLICATION = {
 _APPLICATION = frozenset(APPLICATION)
 
 
-@article("PRV030", "too-many-websites-in-one-order", each=Application, kinds=("sites",))
-@article("PRV031", "too-many-domains-in-one-order", each=Application, kinds=("domains",))
-@article("PRV032", "too-many-websites-of-one-sponsor", each=Application, kinds=("all-sites",))
-@article("PRV033", "too-many-resources-in-one-order", each=Application, kinds=("resources",))
+article = partial(of_province, each=Application, when=asks(_APPLICATION))
+
+
+@article("PRV030", "too-many-websites-in-one-order", kinds=("sites",))
+@article("PRV031", "too-many-domains-in-one-order", kinds=("domains",))
+@article("PRV032", "too-many-websites-of-one-sponsor", kinds=("all-sites",))
+@article("PRV033", "too-many-resources-in-one-order", kinds=("resources",))
 def order_is_within_the_counts(application: Application, ctx: Context) -> Hits:
     """One order holds no more websites, domains and resources than the province allows."""
     return judged(application, ctx, APPLICATION, _APPLICATION)
@@ -67,7 +72,10 @@ WEBSITE = {"website.homepage_url_max": _home_urls}
 _WEBSITE = frozenset(WEBSITE)
 
 
-@article("PRV034", "too-many-home-pages", each=Website, kinds=("home",))
+article = partial(of_province, each=Website, when=asks(_WEBSITE))
+
+
+@article("PRV034", "too-many-home-pages", kinds=("home",))
 def website_has_one_home_page(website: Website, ctx: Context) -> Hits:
     """A website names no more home pages than the province allows."""
     return judged(website, ctx, WEBSITE, _WEBSITE)

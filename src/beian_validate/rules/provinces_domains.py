@@ -1,11 +1,13 @@
 """PRV040 to PRV044: domains, by province."""
 
+from functools import partial
+
 from beian_validate.checks.domain_suffix import is_approved_suffix, suffix
 from beian_validate.context import Context
 from beian_validate.law.provinces import Requirement
 from beian_validate.rule import Hits
 from beian_validate.rules.names import same_but_spelling
-from beian_validate.rules.provincial import article, demands, judged, operator, told
+from beian_validate.rules.provincial import asks, demands, judged, of_province, operator, told
 from beian_validate.schema.service import Domain
 from beian_validate.schema.website import Website
 
@@ -45,7 +47,7 @@ def _suffix(domain: Domain, row: Requirement, ctx: Context) -> Hits:
 
 def _has_no_article(name: str, own: str, ctx: Context) -> bool:
     """Whether the suffix is approved and not refused: those that are not have articles of their own."""
-    is_told = any(_is_refused(name, row) for row in demands(ctx, SUFFIX))
+    is_told = any(_is_refused(name, row) for row in demands(ctx.situation, SUFFIX))
     return is_approved_suffix(own) and not own.startswith("xn--") and not is_told
 
 
@@ -62,11 +64,14 @@ DOMAIN = {
 _DOMAIN = frozenset(DOMAIN)
 
 
-@article("PRV040", "domain-must-belong-to-the-sponsor", each=Domain, kinds=("holder",))
-@article("PRV041", "word-forbidden-in-domain", each=Domain, kinds=("word",))
-@article("PRV042", "word-in-domain-needs-approval", each=Domain, kinds=("approval",))
-@article("PRV043", "suffix-refused", each=Domain, kinds=("suffix",))
-@article("PRV044", "suffix-not-listed", each=Domain, kinds=("unlisted",))
+article = partial(of_province, each=Domain, when=asks(_DOMAIN))
+
+
+@article("PRV040", "domain-must-belong-to-the-sponsor", kinds=("holder",))
+@article("PRV041", "word-forbidden-in-domain", kinds=("word",))
+@article("PRV042", "word-in-domain-needs-approval", kinds=("approval",))
+@article("PRV043", "suffix-refused", kinds=("suffix",))
+@article("PRV044", "suffix-not-listed", kinds=("unlisted",))
 def province_accepts_the_domain(domain: Domain, ctx: Context) -> Hits:
     """Holder, words and suffix of the domain are such as the province accepts."""
     return judged(domain, ctx, DOMAIN, _DOMAIN)

@@ -1,6 +1,7 @@
 """PRV050 to PRV061: names and contents of websites, by province."""
 
 import re
+from functools import partial
 
 from beian_validate.checks.provinces import PROVINCES
 from beian_validate.context import Context
@@ -8,7 +9,7 @@ from beian_validate.law.lexicons import words_in_name
 from beian_validate.law.pre_approvals import words_in
 from beian_validate.law.provinces import Requirement
 from beian_validate.rule import Hits
-from beian_validate.rules.provincial import article, judged, told
+from beian_validate.rules.provincial import asks, judged, of_province, told
 from beian_validate.rules.relation import is_related
 from beian_validate.schema.application import Application
 from beian_validate.schema.vocabulary import ContentType, Nature
@@ -97,14 +98,17 @@ NAME = {
 _NAME = frozenset(NAME)
 
 
-@article("PRV050", "word-refused-in-name", each=Website, kinds=("word",))
-@article("PRV051", "word-in-name-needs-approval", each=Website, kinds=("approval",))
-@article("PRV052", "latin-letters-in-name", each=Website, kinds=("latin",))
-@article("PRV053", "digits-in-name", each=Website, kinds=("digits",))
-@article("PRV054", "place-in-name", each=Website, kinds=("place",))
-@article("PRV055", "name-is-not-the-sponsors", each=Website, kinds=("equal",))
-@article("PRV056", "name-is-not-short-for-the-sponsors", each=Website, kinds=("relation",))
-@article("PRV057", "note-missing-in-name", each=Website, kinds=("note",))
+article = partial(of_province, each=Website, when=asks(_NAME))
+
+
+@article("PRV050", "word-refused-in-name", kinds=("word",))
+@article("PRV051", "word-in-name-needs-approval", kinds=("approval",))
+@article("PRV052", "latin-letters-in-name", kinds=("latin",))
+@article("PRV053", "digits-in-name", kinds=("digits",))
+@article("PRV054", "place-in-name", kinds=("place",))
+@article("PRV055", "name-is-not-the-sponsors", kinds=("equal",))
+@article("PRV056", "name-is-not-short-for-the-sponsors", kinds=("relation",))
+@article("PRV057", "note-missing-in-name", kinds=("note",))
 def province_accepts_the_name(website: Website, ctx: Context) -> Hits:
     """The website is named as the province accepts it."""
     return judged(website, ctx, NAME, _NAME)
@@ -122,7 +126,10 @@ APPLICATION = {"website.name.unique_in_subject": _unique}
 _APPLICATION = frozenset(APPLICATION)
 
 
-@article("PRV058", "two-websites-one-name", each=Application, kinds=("twice",))
+article = partial(of_province, each=Application, when=asks(_APPLICATION))
+
+
+@article("PRV058", "two-websites-one-name", kinds=("twice",))
 def websites_differ_by_name(application: Application, ctx: Context) -> Hits:
     """The websites of one sponsor have different names."""
     return judged(application, ctx, APPLICATION, _APPLICATION)
@@ -145,9 +152,12 @@ WEBSITE = {"website.service_content": _content}
 _WEBSITE = frozenset(WEBSITE)
 
 
-@article("PRV059", "content-refused", each=Website, kinds=("content",))
-@article("PRV060", "content-needs-approval", each=Website, kinds=("content-approval",))
-@article("PRV061", "other-content-preferred", each=Website, kinds=("preferred",))
+article = partial(of_province, each=Website, when=asks(_WEBSITE))
+
+
+@article("PRV059", "content-refused", kinds=("content",))
+@article("PRV060", "content-needs-approval", kinds=("content-approval",))
+@article("PRV061", "other-content-preferred", kinds=("preferred",))
 def province_accepts_the_content(website: Website, ctx: Context) -> Hits:
     """The service contents are such as the province accepts from this sponsor."""
     return judged(website, ctx, WEBSITE, _WEBSITE)

@@ -6,7 +6,7 @@ from beian_validate.context import Context
 from beian_validate.finding import Severity
 from beian_validate.rule import Hits, rule
 from beian_validate.rules.asked import asked
-from beian_validate.rules.provincial import ACCOUNTS, PROVINCE, demands, told
+from beian_validate.rules.provincial import ACCOUNTS, PROVINCE, asks, demands, told
 from beian_validate.schema.application import Application
 
 FIELDS = {
@@ -30,7 +30,8 @@ PLACES = {"mobile": "sponsor.person_in_charge.mobile"}
 _FIELDS = frozenset(FIELDS)
 
 
-listed = partial(rule, each=Application, needs=PROVINCE, severity=Severity.ADVICE, source=ACCOUNTS, manual=True)
+of_province = partial(rule, needs=PROVINCE, severity=Severity.ADVICE, source=ACCOUNTS, when=asks(_FIELDS))
+listed = partial(of_province, each=Application, manual=True)
 
 
 @listed("PRV150", "change-to-compare", kinds=("change",))
@@ -40,6 +41,6 @@ listed = partial(rule, each=Application, needs=PROVINCE, severity=Severity.ADVIC
 @listed("PRV154", "local-mobile-to-look-at", kinds=("mobile",))
 def province_asks_what_no_program_sees(application: Application, ctx: Context) -> Hits:
     """What the province asks about the filing as it stands is listed for this application."""
-    for row in demands(ctx, _FIELDS):
+    for row in demands(ctx.situation, _FIELDS):
         kind = FIELDS[row.field]
         yield told(PLACES.get(kind, "order_type"), kind, row, asked=asked(row))

@@ -1,5 +1,7 @@
 """PRV010 to PRV020: who may be in charge, by province."""
 
+from functools import partial
+
 from beian_validate.checks.address import province_named
 from beian_validate.checks.resident_id import age_on, is_male
 from beian_validate.context import Context
@@ -8,12 +10,13 @@ from beian_validate.law.provinces import Requirement
 from beian_validate.rule import Hits
 from beian_validate.rules.provincial import (
     RESIDENT,
-    article,
-    dated_article,
+    asks,
     demands,
     is_represented,
     is_somebody_else,
     judged,
+    of_province,
+    of_province_and_day,
     told,
 )
 from beian_validate.schema.app import App
@@ -35,7 +38,7 @@ def _representative(sponsor: Sponsor, row: Requirement, ctx: Context) -> Hits:
 
 
 def _must_authorise(ctx: Context) -> bool:
-    return any(row.value == "authorize_mainland_id_holder" for row in demands(ctx, ABROAD))
+    return any(row.value == "authorize_mainland_id_holder" for row in demands(ctx.situation, ABROAD))
 
 
 def _foreign_in_charge(sponsor: Sponsor, row: Requirement, ctx: Context) -> Hits:
@@ -76,11 +79,14 @@ SPONSOR = {
 _SPONSOR = frozenset(SPONSOR)
 
 
-@article("PRV010", "representative-must-be-in-charge", each=Sponsor, kinds=("representative",))
-@article("PRV011", "mainland-identity-card-required", each=Sponsor, kinds=("foreign",))
-@article("PRV012", "operator-must-be-in-charge", each=Sponsor, kinds=("operator",))
-@article("PRV013", "individual-of-another-province", each=Sponsor, kinds=("household",))
-@article("PRV014", "foreign-individual-refused", each=Sponsor, kinds=("nationality",))
+article = partial(of_province, each=Sponsor, when=asks(_SPONSOR))
+
+
+@article("PRV010", "representative-must-be-in-charge", kinds=("representative",))
+@article("PRV011", "mainland-identity-card-required", kinds=("foreign",))
+@article("PRV012", "operator-must-be-in-charge", kinds=("operator",))
+@article("PRV013", "individual-of-another-province", kinds=("household",))
+@article("PRV014", "foreign-individual-refused", kinds=("nationality",))
 def province_accepts_the_sponsor_and_its_person(sponsor: Sponsor, ctx: Context) -> Hits:
     """The person in charge, or the individual, is one whom the province accepts."""
     return judged(sponsor, ctx, SPONSOR, _SPONSOR)
@@ -112,9 +118,12 @@ SERVICE = {
 _SERVICE = frozenset(SERVICE)
 
 
-@article("PRV015", "two-persons-required", each=(Website, App), kinds=("two",))
-@article("PRV016", "same-person-required", each=(Website, App), kinds=("one",))
-@article("PRV017", "service-needs-a-mainland-person", each=(Website, App), kinds=("mainlander",))
+article = partial(of_province, each=(Website, App), when=asks(_SERVICE))
+
+
+@article("PRV015", "two-persons-required", kinds=("two",))
+@article("PRV016", "same-person-required", kinds=("one",))
+@article("PRV017", "service-needs-a-mainland-person", kinds=("mainlander",))
 def province_accepts_the_services_person(service: Website | App, ctx: Context) -> Hits:
     """The person in charge of the service is one whom the province accepts beside that of the sponsor."""
     return judged(service, ctx, SERVICE, _SERVICE)
@@ -160,14 +169,20 @@ _DOCUMENT = frozenset({"responsible_person.id_document_type"})
 _AGE = frozenset({"responsible_person.min_age", "responsible_person.max_age"})
 
 
-@article("PRV018", "document-not-accepted", each=Person, kinds=("document",))
+article = partial(of_province, each=Person, when=asks(_DOCUMENT))
+
+
+@article("PRV018", "document-not-accepted", kinds=("document",))
 def province_accepts_the_document(person: Person, ctx: Context) -> Hits:
     """The person in charge shows a document that the province accepts."""
     return judged(person, ctx, PERSON, _DOCUMENT)
 
 
-@dated_article("PRV019", "person-in-charge-too-young", each=Person, kinds=("young",))
-@dated_article("PRV020", "person-in-charge-too-old", each=Person, kinds=("old",))
+article = partial(of_province_and_day, each=Person, when=asks(_AGE))
+
+
+@article("PRV019", "person-in-charge-too-young", kinds=("young",))
+@article("PRV020", "person-in-charge-too-old", kinds=("old",))
 def province_accepts_the_age(person: Person, ctx: Context) -> Hits:
     """The person in charge has the age that the province asks for."""
     return judged(person, ctx, PERSON, _AGE)

@@ -1,12 +1,13 @@
 """PRV070 to PRV072: telephone numbers that may not be shared, by province."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from beian_validate.context import Context
 from beian_validate.law.provinces import Requirement
 from beian_validate.rule import Hits
 from beian_validate.rules.persons import Part, persons
-from beian_validate.rules.provincial import article, demands, is_somebody_else, judged, told
+from beian_validate.rules.provincial import asks, demands, is_somebody_else, judged, of_province, told
 from beian_validate.schema.application import Application
 
 THIRD = frozenset({"phone.emergency_third_person"})
@@ -32,7 +33,7 @@ def _third_person(application: Application, row: Requirement, ctx: Context) -> H
 
 
 def _own(application: Application, row: Requirement, ctx: Context) -> Hits:
-    is_told = bool(demands(ctx, THIRD))
+    is_told = bool(demands(ctx.situation, THIRD))
     for part, others in _with_others(application, ctx):
         shared = {other.person.emergency_phone for other in others}
         if not is_told:
@@ -57,9 +58,12 @@ APPLICATION = {
 _APPLICATION = frozenset(APPLICATION)
 
 
-@article("PRV070", "too-few-different-phones", each=Application, kinds=("distinct",))
-@article("PRV071", "emergency-phone-of-a-person-in-charge", each=Application, kinds=("third",))
-@article("PRV072", "emergency-phone-shared", each=Application, kinds=("own",))
+article = partial(of_province, each=Application, when=asks(_APPLICATION))
+
+
+@article("PRV070", "too-few-different-phones", kinds=("distinct",))
+@article("PRV071", "emergency-phone-of-a-person-in-charge", kinds=("third",))
+@article("PRV072", "emergency-phone-shared", kinds=("own",))
 def phones_are_as_different_as_the_province_asks(application: Application, ctx: Context) -> Hits:
     """Contact 1 and contact 2 of the persons in charge are as many different numbers as the province asks for."""
     return judged(application, ctx, APPLICATION, _APPLICATION)

@@ -1,16 +1,19 @@
 """PRV100 to PRV109: what a remark must say, by province."""
 
+from functools import partial
+
 from beian_validate.context import Context
 from beian_validate.law.provinces import Requirement
 from beian_validate.rule import Hits
 from beian_validate.rules.provinces_certificates import NO_TRADE_NAME
 from beian_validate.rules.provinces_counts import resources
 from beian_validate.rules.provincial import (
-    article,
+    asks,
     demands,
     is_represented,
     judged,
     mentions,
+    of_province,
     operator,
     remarks,
     services,
@@ -60,11 +63,14 @@ SPONSOR = {
 _SPONSOR = frozenset(SPONSOR)
 
 
-@article("PRV100", "user-of-emergency-phone-not-told", each=Sponsor, kinds=("emergency",))
-@article("PRV101", "missing-trade-name-not-told", each=Sponsor, kinds=("no-trade-name",))
-@article("PRV102", "licence-not-told", each=Sponsor, kinds=("licence",))
-@article("PRV103", "role-not-told", each=Sponsor, kinds=("role",))
-@article("PRV104", "resources-not-told", each=Sponsor, kinds=("resources",))
+article = partial(of_province, each=Sponsor, when=asks(_SPONSOR))
+
+
+@article("PRV100", "user-of-emergency-phone-not-told", kinds=("emergency",))
+@article("PRV101", "missing-trade-name-not-told", kinds=("no-trade-name",))
+@article("PRV102", "licence-not-told", kinds=("licence",))
+@article("PRV103", "role-not-told", kinds=("role",))
+@article("PRV104", "resources-not-told", kinds=("resources",))
 def remark_of_the_sponsor_says_what_the_province_asks(sponsor: Sponsor, ctx: Context) -> Hits:
     """The remarks tell what the province wants to know about the sponsor."""
     return judged(sponsor, ctx, SPONSOR, _SPONSOR)
@@ -101,17 +107,20 @@ _WEBSITE = frozenset(WEBSITE)
 _CONTENT = frozenset({"remark.site_content"})
 
 
-@article("PRV105", "several-server-places-not-told", each=Website, kinds=("places",))
-@article("PRV106", "opening-time-not-told", each=Website, kinds=("opening",))
-@article("PRV107", "declaration-of-personal-site-missing", each=Website, kinds=("declaration",))
-@article("PRV108", "remark-on-content-missing", each=Website, kinds=("missing",))
-@article("PRV109", "remark-too-short", each=Website, kinds=("short",))
+article = partial(of_province, each=Website, when=asks(_WEBSITE))
+
+
+@article("PRV105", "several-server-places-not-told", kinds=("places",))
+@article("PRV106", "opening-time-not-told", kinds=("opening",))
+@article("PRV107", "declaration-of-personal-site-missing", kinds=("declaration",))
+@article("PRV108", "remark-on-content-missing", kinds=("missing",))
+@article("PRV109", "remark-too-short", kinds=("short",))
 def remark_of_the_website_says_what_the_province_asks(website: Website, ctx: Context) -> Hits:
     """The remark tells what the province wants to know about the website."""
     missing = (
         None
         if website.remark.strip()
-        else next(filter(lambda row: _asks(row, website, ctx), demands(ctx, _CONTENT)), None)
+        else next(filter(lambda row: _asks(row, website, ctx), demands(ctx.situation, _CONTENT)), None)
     )
     if missing:
         yield told("remark", "missing", missing)

@@ -1,7 +1,6 @@
 """How the province chapters read their rows: nothing here knows a province by name."""
 
 from collections.abc import Callable, Mapping
-from datetime import date
 from functools import lru_cache, partial
 from typing import Any
 
@@ -15,8 +14,8 @@ from beian_validate.schema.app import App
 from beian_validate.schema.application import Application
 from beian_validate.schema.certificates import CertificateType
 from beian_validate.schema.party import Person, Sponsor
-from beian_validate.schema.vocabulary import Nature
 from beian_validate.schema.website import Website
+from beian_validate.situation import Situation, When
 
 Judge = Callable[[Any, Requirement, Context], Hits]
 Judges = Mapping[str, Judge]
@@ -25,51 +24,31 @@ Judges = Mapping[str, Judge]
 PROVINCE = ("@province",)
 PROVINCE_AND_DAY = ("@province", "@as_of")
 ACCOUNTS = (cite("tencent-provinces"), cite("huawei-bureaus"), cite("jd-provinces"))
-article = partial(rule, needs=PROVINCE, severity=Severity.WARNING, source=ACCOUNTS)
-dated_article = partial(article, needs=PROVINCE_AND_DAY)
-SOLE_TRADER = "individual_business"
+of_province = partial(rule, needs=PROVINCE, severity=Severity.WARNING, source=ACCOUNTS)
+of_province_and_day = partial(of_province, needs=PROVINCE_AND_DAY)
 RESIDENT = (None, CertificateType.RESIDENT_ID_CARD)
 
 
 def judged(node: object, ctx: Context, judges: Judges, fields: frozenset[str]) -> Hits:
     """What the judges say about a node, for those fields on which the province has a row."""
-    rows = demands(ctx, fields)
-    return _hits(node, ctx, judges, rows) if rows else iter(())
-
-
-def _hits(node: object, ctx: Context, judges: Judges, rows: tuple[Requirement, ...]) -> Hits:
-    for row in rows:
+    for row in demands(ctx.situation, fields):
         yield from judges[row.field](node, row, ctx)
 
 
-def demands(ctx: Context, fields: frozenset[str]) -> tuple[Requirement, ...]:
-    """The rows on some fields that concern this sponsor and order on this day, and that a rule can judge."""
-    known = ctx.once(_demands_of_run, ctx)
-    if fields not in known:
-        known[fields] = tuple(row for row in requirements(*_run(ctx), fields) if not unread(row))
-    return known[fields]
-
-
-def _demands_of_run(ctx: Context) -> dict[frozenset[str], tuple[Requirement, ...]]:
-    return _demands(*_run(ctx))
-
-
 @lru_cache(maxsize=4096)
-def _demands(*_: object) -> dict[frozenset[str], tuple[Requirement, ...]]:
-    """The rows by fields, filled in as the rules ask; one for every kind of sponsor, order and day."""
-    return {}
+def demands(situation: Situation, fields: frozenset[str]) -> tuple[Requirement, ...]:
+    """The rows on some fields that concern such filings, and that a rule can judge."""
+    rows = requirements(situation.province, situation.party, situation.order, situation.as_of, fields)
+    return tuple(row for row in rows if not unread(row))
 
 
-def _run(ctx: Context) -> tuple[str, str, str, date | None]:
-    return ctx.province, nature_of(ctx), ctx.order, ctx.as_of
+def asks(fields: frozenset[str]) -> When:
+    """Whether the province has anything to say about some fields of such filings."""
 
+    def has_rows(situation: Situation) -> bool:
+        return bool(demands(situation, fields))
 
-def nature_of(ctx: Context) -> str:
-    """The nature as the tables call it: a sole trader is an enterprise whose credit code begins with 92."""
-    sponsor = ctx.sponsor
-    if sponsor.nature == Nature.ENTERPRISE and sponsor.certificate.number[:2] == "92":
-        return SOLE_TRADER
-    return sponsor.nature or ""
+    return has_rows
 
 
 def told(field: str, kind: str, row: Requirement, fix: Proposal | None = None, **facts: Value) -> Hit:

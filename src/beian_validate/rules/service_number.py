@@ -13,6 +13,7 @@ from beian_validate.schema.application import Application
 from beian_validate.schema.service import ServiceNumber
 from beian_validate.schema.vocabulary import OrderType, ServiceNumberState
 from beian_validate.schema.website import Website
+from beian_validate.situation import Situation
 
 NEED_NUMBER = frozenset({"aliyun"})
 """Providers whose form does not go on without a number."""
@@ -26,13 +27,17 @@ TERMS = (GUIDE, cite("aliyun-terms"))
 VALUE = ("value", "@provider")
 
 
+def _goes_by_number(situation: Situation) -> bool:
+    return situation.provider in NEED_NUMBER and situation.order != OrderType.CHANGE
+
+
 @rule(
-    "SVC001", "service-number-missing", each=(Website, App), needs=("@provider",), severity=Severity.ERROR, source=GUIDE
-)
+    "SVC001", "service-number-missing", each=(Website, App), needs=("@provider",), severity=Severity.ERROR,
+    source=GUIDE, when=_goes_by_number,
+)  # fmt: skip
 def service_has_a_number(service: Website | App, ctx: Context) -> Hits:
     """Every service filed through a provider that issues service numbers names one, or its own cloud instance."""
-    has_number = bool(service.service_number.value.strip()) or bool(service.access.instance_id)
-    if ctx.provider in NEED_NUMBER and not has_number and ctx.order != OrderType.CHANGE:
+    if not service.service_number.value.strip() and not service.access.instance_id:
         yield hit("service_number.value", provider=ctx.provider)
 
 
@@ -111,6 +116,10 @@ def product_outlives_the_review(number: ServiceNumber, ctx: Context) -> Hits:
         yield hit("expires_on", expires_on=number.expires_on, days=REVIEW_DAYS)
 
 
+def _asks_for_three_months(situation: Situation) -> bool:
+    return situation.provider in THREE_MONTHS
+
+
 @rule(
     "SVC018",
     "product-bought-for-too-short",
@@ -118,10 +127,11 @@ def product_outlives_the_review(number: ServiceNumber, ctx: Context) -> Hits:
     needs=("purchased_on", "expires_on", "@provider"),
     severity=Severity.WARNING,
     source=(cite("aliyun-limits"), cite("tencent-authorisation-codes")),
+    when=_asks_for_three_months,
 )
 def product_is_bought_for_three_months(number: ServiceNumber, ctx: Context) -> Hits:
     """The cloud product is bought for three months or more, renewals included."""
-    if ctx.provider not in THREE_MONTHS or number.purchased_on is None or number.expires_on is None:
+    if number.purchased_on is None or number.expires_on is None:
         return
     if number.expires_on < months_after(number.purchased_on, MONTHS) - timedelta(days=3):
         yield hit("expires_on", purchased_on=number.purchased_on, expires_on=number.expires_on, months=MONTHS)

@@ -13,6 +13,7 @@ from beian_validate.schema.app import App
 from beian_validate.schema.application import Application
 from beian_validate.schema.vocabulary import Nature
 from beian_validate.schema.website import Website
+from beian_validate.situation import of_individuals, of_organisations
 
 ERROR, WARNING, ADVICE = Severity.ERROR, Severity.WARNING, Severity.ADVICE
 SERVICES = (Website, App)
@@ -99,11 +100,12 @@ def _is_own(row: WordRow, word: str, ctx: Context) -> bool:
     needs=("name", "/sponsor/name", "/sponsor/nature"),
     severity=ERROR,
     source=FORM,
+    when=of_individuals,
 )
 def individuals_site_is_not_named_after_a_person(service: Website | App, ctx: Context) -> Hits:
     """An individual's site does not carry the individual's own name."""
     name = ctx.sponsor.name
-    if ctx.sponsor.nature == Nature.INDIVIDUAL and len(name) > 1 and name in service.name:
+    if len(name) > 1 and name in service.name:
         yield hit("name")
 
 
@@ -122,11 +124,10 @@ def name_is_more_than_a_place(service: Website | App, ctx: Context) -> Hits:
     needs=("name", "/sponsor/name", "/sponsor/nature"),
     severity=WARNING,
     source=FORM,
+    when=of_organisations,
 )
 def name_is_related_to_the_sponsor(service: Website | App, ctx: Context) -> Hits:
     """An organisation's site is named after it, or the remark says whose brand, product or project the name is."""
-    if ctx.sponsor.nature == Nature.INDIVIDUAL or ctx.sponsor.nature is None:
-        return
     if not is_related(service.name, ctx.sponsor.name, service.remark + service.description):
         yield hit("name", sponsor=ctx.sponsor.name)
 

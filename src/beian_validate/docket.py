@@ -1,0 +1,175 @@
+"""What is to be judged of one kind of filing: which checks apply, which must wait, which are passed over.
+
+A docket is made when the first filing of its kind comes and kept for the next: most articles concern only some
+natures, orders, providers or provinces, and none of those is asked again at every node.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from operator import attrgetter
+from typing import Any, NamedTuple
+
+from beian_validate.context import Context
+from beian_validate.rule import Glance, Hits, LooksRight, Rule
+from beian_validate.schema.node import Node
+from beian_validate.situation import Situation, When
+
+ABSENT: tuple[object, ...] = (None, "", ())
+OVER = "over"
+Reader = Callable[[Any], tuple[Any, ...]]
+
+
+class Terms(NamedTuple):
+    """What a check asks: of the situation, of the application beside the node, and of the node itself."""
+
+    when: When | None
+    given: tuple[str, ...]
+    beside: tuple[str, ...]
+    own: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Check:
+    """One function and the articles it serves, by kind of hit."""
+
+    function: Callable[[Any, Context], Hits]
+    terms: Terms
+    rules: Mapping[str, Rule]
+    codes: tuple[str, ...]
+
+
+class Group(NamedTuple):
+    """Checks that need the same values of a node, and one call that reads these."""
+
+    needs: tuple[str, ...]
+    read: Reader | None
+    checks: tuple[Check, ...]
+
+
+class Session(NamedTuple):
+    """What happens at a node of one type.
+
+    Parameters:
+        glances: what is judged only where a glance leaves a doubt.
+        groups: what is judged in any case.
+        waiting: blocked, each for want of a value of the application.
+        passed_over: codes that do not apply.
+    """
+
+    glances: tuple[tuple[LooksRight, tuple[Group, ...]], ...]
+    groups: tuple[Group, ...]
+    waiting: tuple[tuple[Check, str], ...]
+    passed_over: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Docket:
+    """The sessions of one kind of filing, by type of node, and the checks that failed to say whether they apply."""
+
+    by_type: Mapping[type[Node], Session]
+    crashed: tuple[tuple[Check, Exception], ...]
+    _applicable: dict[frozenset[type[Node]], frozenset[str]] = field(default_factory=dict)
+
+    def applicable(self, types: frozenset[type[Node]], rules: Iterable[Rule]) -> frozenset[str]:
+        """The codes that can say something about a filing with these types of node."""
+        if types not in self._applicable:
+            over = frozenset(code for kind, session in self.by_type.items() for code in session.passed_over)
+            self._applicable[types] = frozenset(
+                rule.code
+                for rule in rules
+                if rule.function is None or (not types.isdisjoint(rule.each) and rule.code not in over)
+            )
+        return self._applicable[types]
+
+
+def docket(
+    checks: Mapping[type[Node], tuple[Check, ...]],
+    situation: Situation,
+    missing: tuple[str, ...],
+    nowhere: tuple[str, ...],
+    glances: tuple[Glance, ...] = (),
+) -> Docket:
+    """Sort the checks for one kind of filing.
+
+    Parameters:
+        missing: pointers of the application that are not filled in.
+        nowhere: pointers for which there is no application.
+        glances: what may spare the checks of a node.
+    """
+    crashed: dict[Check, Exception] = {}
+
+    def standing(check: Check) -> str:
+        """What becomes of a check: empty when it is judged, the pointer that it waits for, or `OVER`."""
+        terms = check.terms
+        if not all(getattr(situation, name) for name in terms.given) or not set(nowhere).isdisjoint(terms.beside):
+            return OVER
+        waits_for = next((pointer for pointer in terms.beside if pointer in missing), "")
+        return waits_for or ("" if applies(check) else OVER)
+
+    def applies(check: Check) -> bool:
+        try:
+            return check.terms.when is None or check.terms.when(situation)
+        except Exception as error:  # noqa: BLE001  a rule's fault must not hide what the other rules find
+            crashed[check] = error
+            return False
+
+    standings = {check: standing(check) for of_kind in checks.values() for check in of_kind}
+    by_type = {
+        kind: _session(of_kind, standings, [glance for glance in glances if glance.each is kind])
+        for kind, of_kind in checks.items()
+    }
+    return Docket(by_type, tuple(crashed.items()))
+
+
+def _session(checks: tuple[Check, ...], standings: Mapping[Check, str], glances: Iterable[Glance]) -> Session:
+    judged = [check for check in checks if not standings[check]]
+    by_glance = {glance: [check for check in judged if glance.covers(check.codes)] for glance in glances}
+    covered = {check for spared in by_glance.values() for check in spared}
+    return Session(
+        glances=tuple((glance.looks_right, _grouped(spared)) for glance, spared in by_glance.items() if spared),
+        groups=_grouped(check for check in judged if check not in covered),
+        waiting=tuple((check, standings[check]) for check in checks if standings[check] not in ("", OVER)),
+        passed_over=frozenset(code for check in checks if standings[check] == OVER for code in check.codes),
+    )
+
+
+def _grouped(checks: Iterable[Check]) -> tuple[Group, ...]:
+    groups: defaultdict[tuple[str, ...], list[Check]] = defaultdict(list)
+    for check in checks:
+        groups[check.terms.own].append(check)
+    return tuple(Group(needs, reader(needs), tuple(of_group)) for needs, of_group in groups.items())
+
+
+def reader(paths: tuple[str, ...]) -> Reader | None:
+    """One call that reads all needed values; the class is read too, so that there are always several."""
+    return attrgetter(*paths, "__class__") if paths else None
+
+
+def checks_by_type(rules: Iterable[Rule]) -> Mapping[type[Node], tuple[Check, ...]]:
+    """The rules as checks, one for each function, by the type of node that they judge."""
+    serving: defaultdict[Callable[..., Hits], list[Rule]] = defaultdict(list)
+    for rule in rules:
+        if rule.function is not None:
+            serving[rule.function].append(rule)
+    by_type: defaultdict[type[Node], list[Check]] = defaultdict(list)
+    for function, articles in serving.items():
+        check = _check(function, articles)
+        for kind in dict.fromkeys(kind for article in articles for kind in article.each):
+            by_type[kind].append(check)
+    return {kind: tuple(checks) for kind, checks in by_type.items()}
+
+
+def _check(function: Callable[..., Hits], articles: list[Rule]) -> Check:
+    needs = articles[0].needs
+    return Check(
+        function,
+        Terms(
+            when=articles[0].when,
+            given=tuple(path[1:] for path in needs if path[0] == "@"),
+            beside=tuple(path for path in needs if path[0] == "/"),
+            own=tuple(path for path in needs if path[0] not in "/@"),
+        ),
+        {kind: article for article in articles for kind in article.kinds},
+        tuple(sorted({article.code for article in articles})),
+    )
