@@ -95,3 +95,30 @@ def test_a_sponsor_alone_stands_beside_itself() -> None:
     assert [str(finding.code) for finding in validate(sponsor, select="PER020").findings] == ["PER020"]
     nameless = Sponsor.model_validate({"nature": "individual", "person_in_charge": {"name": "李示例"}})
     assert validate(nameless, select="PER020").outcomes.blocked == 1
+
+
+IDENTIFIERS = (
+    "/sponsor/division_code",
+    "/sponsor/certificate/number",
+    "/sponsor/person_in_charge/mobile",
+    "/sponsor/person_in_charge/email",
+    "/websites/0/domains/0/name",
+    "/websites/0/home_urls/0",
+    "/websites/0/access/ip_addresses/0",
+)
+
+
+@pytest.mark.parametrize("at", IDENTIFIERS)
+@pytest.mark.parametrize(
+    ("dirt", "code"), [("\n", "TXT005"), ("\t", "TXT005"), ("\x7f", "TXT003"), ("\u200b", "TXT001")]
+)
+def test_one_dirty_identifier_among_clean_ones_is_told(at: str, dirt: str, code: str) -> None:
+    """What pasting from a spreadsheet leaves behind a number is seen, whatever the other fields hold."""
+    filing = load("enterprise")
+    *above, last = (int(step) if step.isdecimal() else step for step in at[1:].split("/"))
+    node: Any = filing
+    for step in above:
+        node = node[step]
+    node[last] += dirt
+    found = Validator(as_of=DAY, select="TXT").validate(filing).findings
+    assert [(str(finding.code), finding.pointer) for finding in found] == [(code, at)]

@@ -87,12 +87,12 @@ def looks_clean(joined: str) -> bool:
 
 
 def looks_clean_identifiers(joined: str) -> bool:
-    """Whether no identifier in a text of identifiers joined by `|` can have an identifier problem.
+    """Whether no identifier in a text of identifiers joined by `|` can have any problem of this module.
 
     Parameters:
         joined: the values of any number of identifier fields, joined by `|`.
     """
-    return joined.isascii() and " " not in joined
+    return joined.isascii() and joined.isprintable() and " " not in joined
 
 
 def code_point(character: str) -> str:
