@@ -11,7 +11,7 @@ from operator import attrgetter
 from typing import Any, NamedTuple
 
 from beian_validate.context import Context
-from beian_validate.rule import Glance, Hits, LooksRight, Rule
+from beian_validate.rule import Glance, Hits, Rule
 from beian_validate.schema.node import Node
 from beian_validate.situation import Situation, When
 
@@ -40,11 +40,12 @@ class Check:
 
 
 class Group(NamedTuple):
-    """Checks that need the same values of a node, and one call that reads these."""
+    """Checks that need the same values of a node, one call that reads these, and the codes of all."""
 
     needs: tuple[str, ...]
     read: Reader | None
     checks: tuple[Check, ...]
+    codes: tuple[str, ...]
 
 
 class Session(NamedTuple):
@@ -57,9 +58,9 @@ class Session(NamedTuple):
         passed_over: codes that do not apply.
     """
 
-    glances: tuple[tuple[LooksRight, tuple[Group, ...]], ...]
+    glances: tuple[tuple[Glance, tuple[Group, ...]], ...]
     groups: tuple[Group, ...]
-    waiting: tuple[tuple[Check, str], ...]
+    waiting: tuple[tuple[tuple[str, ...], str], ...]
     passed_over: frozenset[str]
 
 
@@ -124,12 +125,16 @@ def docket(
 
 def _session(checks: tuple[Check, ...], standings: Mapping[Check, str], glances: Iterable[Glance]) -> Session:
     judged = [check for check in checks if not standings[check]]
-    by_glance = {glance: [check for check in judged if glance.covers(check.codes)] for glance in glances}
+    by_glance: dict[Glance, list[Check]] = {glance: [] for glance in glances}
+    for check in judged:
+        glance = next((glance for glance in glances if glance.covers(check.codes)), None)
+        if glance is not None:
+            by_glance[glance].append(check)
     covered = {check for spared in by_glance.values() for check in spared}
     return Session(
-        glances=tuple((glance.looks_right, _grouped(spared)) for glance, spared in by_glance.items() if spared),
+        glances=tuple((glance, _grouped(spared)) for glance, spared in by_glance.items() if spared),
         groups=_grouped(check for check in judged if check not in covered),
-        waiting=tuple((check, standings[check]) for check in checks if standings[check] not in ("", OVER)),
+        waiting=tuple((check.codes, standings[check]) for check in checks if standings[check] not in ("", OVER)),
         passed_over=frozenset(code for check in checks if standings[check] == OVER for code in check.codes),
     )
 
@@ -138,7 +143,11 @@ def _grouped(checks: Iterable[Check]) -> tuple[Group, ...]:
     groups: defaultdict[tuple[str, ...], list[Check]] = defaultdict(list)
     for check in checks:
         groups[check.terms.own].append(check)
-    return tuple(Group(needs, reader(needs), tuple(of_group)) for needs, of_group in groups.items())
+    return tuple(_group(needs, tuple(of_group)) for needs, of_group in groups.items())
+
+
+def _group(needs: tuple[str, ...], checks: tuple[Check, ...]) -> Group:
+    return Group(needs, reader(needs), checks, tuple(code for check in checks for code in check.codes))
 
 
 def reader(paths: tuple[str, ...]) -> Reader | None:

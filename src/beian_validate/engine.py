@@ -6,12 +6,12 @@ from typing import Any, NamedTuple
 
 from beian_validate.context import Context
 from beian_validate.docket import ABSENT, Check, Docket, Group, checks_by_type, docket, reader
-from beian_validate.rule import Glance, Hit, LooksRight, Root, Rule
+from beian_validate.rule import Glance, Hit, Root, Rule
 from beian_validate.schema.node import Node
 from beian_validate.situation import Situation
 
-MOST_DOCKETS = 512
-"""How many kinds of filing are remembered."""
+MOST_DOCKETS, MOST_TWINS = 512, 4
+"""How many kinds of filing, and nodes that are right in one filing, are remembered."""
 _NOWHERE = object()
 
 
@@ -28,8 +28,13 @@ class Blocked(NamedTuple):
 
     codes: tuple[str, ...]
     pointer: str
-    cause: str
+    path: str
     unreadable: bool
+
+    @property
+    def cause(self) -> str:
+        """The pointer of the value; its path is on the node, or a pointer already."""
+        return self.path if self.path.startswith("/") else f"{self.pointer}/{self.path.replace('.', '/')}"
 
 
 class Crash(NamedTuple):
@@ -50,12 +55,12 @@ class Tally:
     crashed: list[Crash] = field(default_factory=list)
     applicable: frozenset[str] = frozenset()
 
-    def __len__(self) -> int:
-        return len(self.found) + len(self.blocked) + len(self.crashed)
-
-    def block(self, check: Check, pointer: str, cause: str) -> None:
-        """Note that a check could not judge a place for want of a value."""
-        self.blocked.append(Blocked(check.codes, pointer, cause, is_within(cause, self.unreadable)))
+    def block(self, codes: tuple[str, ...], pointer: str, path: str) -> None:
+        """Note that rules could not judge a place for want of a value."""
+        blocked = Blocked(codes, pointer, path, unreadable=False)
+        if self.unreadable and is_within(blocked.cause, self.unreadable):
+            blocked = blocked._replace(unreadable=True)
+        self.blocked.append(blocked)
 
     def crash(self, check: Check, pointer: str, error: Exception) -> None:
         """Note that a check failed itself."""
@@ -80,17 +85,18 @@ class Plan:
             unreadable: pointers of values that were there but could not be read; they block, they are not missing.
         """
         tally, bound = Tally(unreadable), self._docket(ctx)
+        right: dict[Glance, list[Node]] = {}
         for node, pointer, parents in ctx.visits:
             session = bound.by_type.get(type(node))
             if session is None:
                 continue
             ctx.pointer, ctx.parents = pointer, parents
-            for looks_right, groups in session.glances:
-                if unreadable or not _is_right(looks_right, node, ctx):
+            for glance, groups in session.glances:
+                if unreadable or not _is_right(glance, node, ctx, right):
                     _judge(node, groups, ctx, tally)
             _judge(node, session.groups, ctx, tally)
-            for check, cause in session.waiting:
-                tally.block(check, pointer, cause)
+            for codes, cause in session.waiting:
+                tally.block(codes, pointer, cause)
         ctx.pointer, ctx.parents = "", ()
         if Root in bound.by_type:
             _judge(ctx.root, bound.by_type[Root].groups, ctx, tally)
@@ -122,15 +128,14 @@ class Plan:
 
 
 def _judge(node: Node, groups: tuple[Group, ...], ctx: Context, tally: Tally) -> None:
-    for needs, read, checks in groups:
+    for needs, read, checks, codes in groups:
         if read is not None:
             try:
                 values = read(node)
             except AttributeError:  # the node that holds the value is not there
                 values = tuple([_value(node, path) for path in needs])
             if not all(values) and (missing := _missing(needs, values)):
-                for check in checks:
-                    tally.block(check, ctx.pointer, f"{ctx.pointer}/{missing.replace('.', '/')}")
+                tally.block(codes, ctx.pointer, missing)
                 continue
         for check in checks:
             try:
@@ -141,17 +146,33 @@ def _judge(node: Node, groups: tuple[Group, ...], ctx: Context, tally: Tally) ->
                 tally.crash(check, ctx.pointer, error)
 
 
-def _is_right(looks_right: LooksRight, node: Node, ctx: Context) -> bool:
+def _is_right(glance: Glance, node: Node, ctx: Context, right: dict[Glance, list[Node]]) -> bool:
     """Whether nothing need be asked of a node; a glance that fails is no answer."""
+    if not glance.recurs:
+        return _looks_right(glance, node, ctx)
+    known = right.setdefault(glance, [])
+    if node in known:
+        return True
+    if not _looks_right(glance, node, ctx):
+        return False
+    if len(known) < MOST_TWINS:
+        known.append(node)
+    return True
+
+
+def _looks_right(glance: Glance, node: Node, ctx: Context) -> bool:
     try:
-        return looks_right(node, ctx)
+        return glance.looks_right(node, ctx)
     except Exception:  # noqa: BLE001  the rules themselves say what is wrong
         return False
 
 
 def _missing(needs: tuple[str, ...], values: tuple[Any, ...]) -> str:
     """The first path whose value is absent; false and zero are values."""
-    return next((path for path, value in zip(needs, values, strict=False) if value in ABSENT), "")
+    for path, value in zip(needs, values, strict=False):
+        if not value and value in ABSENT:
+            return path
+    return ""
 
 
 def _beside(pointer: str, ctx: Context) -> Any:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from beian_validate.context import Context
 from beian_validate.engine import Blocked, Found, Plan, Tally, is_within
@@ -115,8 +115,7 @@ def summary(reports: Sequence[Report]) -> dict[str, int]:
     }
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """All that a report is made of."""
 
     plan: Plan
@@ -169,16 +168,14 @@ class Run:
 
     def _outcomes(self, failed: set[Code], manual: set[Code]) -> Outcomes:
         tally, rules = self.tally, len(self.plan.rules)
-        if not (failed or manual or tally.crashed or tally.blocked):
-            return Outcomes(passed=len(tally.applicable), not_applicable=rules - len(tally.applicable))
         crashed = {crash.code for crash in tally.crashed}
         blocked = {code for block in tally.blocked for code in block.codes} - failed - manual - crashed
         spoken = failed | manual | blocked | crashed
         return Outcomes(
-            passed=len(tally.applicable - spoken),
+            passed=len(tally.applicable) - len(spoken & tally.applicable),
             failed=len(failed - crashed),
             blocked=len(blocked),
-            not_applicable=rules - len(tally.applicable | spoken),
+            not_applicable=rules - len(tally.applicable) - len(spoken - tally.applicable),
             manual=len(manual),
             crashed=len(crashed),
         )

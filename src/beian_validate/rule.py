@@ -132,7 +132,7 @@ def rule(
     return register
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Glance:
     """A quick look at a node of one type that spares asking the articles which could have nothing to say.
 
@@ -143,11 +143,13 @@ class Glance:
         each: the type of node.
         answers_for: the codes of those articles; a function with other codes too is asked in any case.
         looks_right: whether the node is right at a glance.
+        recurs: whether nodes are often equal, as one person in several places; these are looked at once.
     """
 
     each: type[Node]
     answers_for: frozenset[str]
     looks_right: LooksRight
+    recurs: bool = False
 
     def covers(self, codes: Iterable[str]) -> bool:
         """Whether it answers for all codes of a function."""

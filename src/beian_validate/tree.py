@@ -14,12 +14,13 @@ Visit = tuple[Node, str, tuple[Node, ...]]
 
 
 class Child(NamedTuple):
-    """A field that holds one node or several; what was never filled in is the default itself."""
+    """A field that holds one node or several; what was never filled in is the default itself, a leaf holds no nodes."""
 
     name: str
     step: str
     many: bool
     default: object
+    is_leaf: bool
 
 
 class Text(NamedTuple):
@@ -44,13 +45,15 @@ def _descend(node: Node, pointer: str, parents: tuple[Node, ...], visits: list[V
     if not below:
         return
     parents, values = (node, *parents), node.__dict__
-    for name, step, many, default in below:
+    for name, step, many, default, is_leaf in below:
         value = values[name]
         if value is default or value is None:
             continue
         if many:
             for index, item in enumerate(value):
                 _descend(item, f"{pointer}{step}/{index}", parents, visits)
+        elif is_leaf:
+            visits.append((value, pointer + step, parents))
         else:
             _descend(value, pointer + step, parents, visits)
 
@@ -59,9 +62,9 @@ def _descend(node: Node, pointer: str, parents: tuple[Node, ...], visits: list[V
 def children(kind: type[Node]) -> tuple[Child, ...]:
     """The fields of a node type that hold nodes, in the order of the form."""
     return tuple(
-        Child(name, f"/{name}", _is_many(info), info.default)
+        Child(name, f"/{name}", _is_many(info), info.default, not children(below))
         for name, info in kind.model_fields.items()
-        if node_type(kind, name) is not None
+        if (below := node_type(kind, name)) is not None
     )
 
 

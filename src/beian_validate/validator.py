@@ -12,6 +12,7 @@ from beian_validate.context import Context
 from beian_validate.document import Unreadable
 from beian_validate.engine import Plan
 from beian_validate.finding import Finding, Place
+from beian_validate.glances import GLANCES
 from beian_validate.plugins import plugins as load_plugins
 from beian_validate.profile import Ruleset, circumstances, selectors
 from beian_validate.result import Outcomes, Report, Run, numbered
@@ -61,7 +62,7 @@ class Validator:
         loaded = load_plugins(self.plugins)
         rules = self.ruleset.of((*all_rules(), *(rule for plugin in loaded for rule in plugin.rules)))
         self._told = tuple(plugin.told() for plugin in loaded)
-        self._plan = Plan(rule for rule in rules if rule.in_force(self.circumstances.as_of))
+        self._plan = Plan((rule for rule in rules if rule.in_force(self.circumstances.as_of)), GLANCES)
         self._codes = frozenset(rule.code for rule in rules)
 
     def __getstate__(self) -> dict[str, Any]:

@@ -93,5 +93,6 @@ def _at(value: Any, pointer: str) -> Any:
         if isinstance(value, dict):
             value = value.get(step.replace("~1", "/").replace("~0", "~"))
         else:
-            value = value[int(step)] if isinstance(value, list) and step.isdecimal() and int(step) < len(value) else None
+            is_index = isinstance(value, list) and step.isdecimal() and int(step) < len(value)
+            value = value[int(step)] if is_index else None
     return value

@@ -35,7 +35,7 @@ def column(header: str, kind: type[Node] = Application) -> Column | None:
 def list_of(sheet: str) -> str | None:
     """The list of the application whose items a sheet of that name holds, such as `websites`."""
     word = _folded(sheet)
-    for name, _, many, _ in children(Application):
+    for name, _, many, *_ in children(Application):
         info = Application.model_fields[name]
         if many and word in (name, _folded(info.title or ""), _folded(str(extra(info)["x-title-en"]))):
             return name

@@ -46,6 +46,9 @@ class Node(BaseModel):
         frozen=True, extra="forbid", str_max_length=LONGEST_TEXT, hide_input_in_errors=True, ser_json_inf_nan="null"
     )
 
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and self.__dict__ == other.__dict__
+
     def __repr__(self) -> str:
         return f"{type(self).__name__}(<{', '.join(sorted(self.model_fields_set))}>)"
 

@@ -1,0 +1,86 @@
+"""Glances at what belongs to a website: domain, service number, access, milestones."""
+
+import re
+
+from beian_validate.checks import domain_name, ip_address, service_number
+from beian_validate.checks.domain_suffix import is_approved_suffix, suffix
+from beian_validate.context import Context
+from beian_validate.glances.parties import codes
+from beian_validate.rule import Glance
+from beian_validate.rules.access import OUTSIDE
+from beian_validate.rules.certificates import MARGIN_MONTHS, months_after
+from beian_validate.rules.domains import SYNCHRONISED_DAYS
+from beian_validate.schema.application import Milestones
+from beian_validate.schema.service import Access, Domain, ServiceNumber
+from beian_validate.schema.vocabulary import Nature, ServiceNumberState
+
+LONG_DAYS, SHORT_DAYS = 100, 14
+"""Days from which on nothing is urgent, and up to which nothing can be late yet."""
+_LATIN = re.compile("[A-Za-z]")
+
+
+def is_the_sponsors(domain: Domain, ctx: Context) -> bool:
+    """Held under the name, the document and the number of the sponsor."""
+    holder, sponsor = domain.holder, ctx.sponsor
+    held, own = holder.certificate, sponsor.certificate
+    return (
+        domain.name != ""
+        and holder.name == sponsor.name != ""
+        and held.number == own.number != ""
+        and held.type is own.type is not None
+    )
+
+
+def is_plain_domain(domain: Domain, ctx: Context) -> bool:
+    """A registrable name under an approved suffix that a company may use."""
+    name = domain.name
+    if not name or ctx.sponsor.nature is not Nature.ENTERPRISE or domain_name.problems(name):
+        return False
+    return not name.endswith(".gov.cn") and name.isascii() and is_approved_suffix(suffix(name))
+
+
+def is_registered_for_long(domain: Domain, ctx: Context) -> bool:
+    """Verified some days ago by a registrar with a Chinese name, and registered beyond the margin."""
+    begin, end, verified, today = domain.registered_on, domain.expires_on, domain.real_name_verified_on, ctx.as_of
+    return (
+        domain.real_name_verified is True
+        and None not in (begin, end, verified, today)
+        and begin < end > ctx.once(months_after, today, MARGIN_MONTHS)  # type: ignore[operator]
+        and (today - verified).days >= SYNCHRONISED_DAYS  # type: ignore[operator]
+        and domain.registrar != ""
+        and _LATIN.search(domain.registrar) is None
+    )
+
+
+def is_fresh_number(number: ServiceNumber, ctx: Context) -> bool:
+    """Whole and unused, of a product that was bought for long and is paid for long."""
+    bought, paid, today = number.purchased_on, number.expires_on, ctx.as_of
+    if number.state is not ServiceNumberState.UNUSED or bought is None or paid is None or today is None:
+        return False
+    is_long = (paid - today).days > LONG_DAYS and (paid - bought).days > LONG_DAYS
+    return is_long and number.value != "" and not service_number.code_problems(ctx.provider, number.value)
+
+
+def is_plain_access(access: Access, ctx: Context) -> bool:
+    """One public address on a server in the mainland, and how it is connected."""
+    addresses, locations = access.ip_addresses, access.locations
+    is_told = len(addresses) == 1 and bool(addresses[0]) and bool(locations) and bool(access.modes)
+    return is_told and OUTSIDE.isdisjoint(locations) and not ip_address.problems(addresses[0])
+
+
+def is_new_order(milestones: Milestones, ctx: Context) -> bool:
+    """An order that was made in the last days, and nothing else yet."""
+    created, today = milestones.created_on, ctx.as_of
+    if created is None or today is None or milestones.model_fields_set != {"created_on"}:
+        return False
+    return 0 <= (today - created).days <= SHORT_DAYS
+
+
+SERVICES = (
+    Glance(Domain, codes("DOM004-009"), is_the_sponsors),
+    Glance(Domain, codes("DOM003", "DOM010-021", "DOM029-031"), is_plain_domain),
+    Glance(Domain, codes("DOM022-028"), is_registered_for_long),
+    Glance(ServiceNumber, codes("SVC002-015", "SVC017-018", "SVC020"), is_fresh_number),
+    Glance(Access, codes("ACC001-010"), is_plain_access),
+    Glance(Milestones, codes("TIM001-010"), is_new_order),
+)
