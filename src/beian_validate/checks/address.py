@@ -21,6 +21,9 @@ _DOOR: Final = re.compile(
 _DASH: Final = f"[-{DASHES}]"
 _DIGIT: Final = "[0-9\uff10-\uff19]"
 _NUMBER: Final = f"{_DIGIT}{{1,6}}+"
+# Nothing is wrong with such a text of eight characters: it has a number, no symbol and at most one hyphen.
+_PLAIN: Final = "\u4e00-\u9fffA-Za-z（）()"
+_is_usual: Final = re.compile(f"[{_PLAIN}]*+[0-9][{_PLAIN}0-9]*+(?:-[{_PLAIN}0-9]*+)?").fullmatch
 # A run is judged from its start alone; floors in a row (8-9-10层) abbreviate nothing.
 _ABBREVIATED: Final = re.compile(f"(?<!{_DIGIT})(?<!{_DIGIT}{_DASH}){_NUMBER}(?:{_DASH}{_NUMBER}){{2,}}+(?![层楼])")
 _SYMBOLS: Final = "#@$%^&*~`<>{}[]|\\\"'!?"
@@ -38,8 +41,10 @@ _DIVISION: Final = re.compile(
     rf"{_KIND}|(?!州|藏族|蒙古族)(?:{_NAME}{{1,10}}?(?:市|自治州|地区|盟|自治县)|{_NAME}{{2,6}}?(?:县|{_NO_DISTRICT}区))"
 )
 _MUNICIPAL: Final = re.compile(rf"市|{_NAME}{{1,6}}?(?:县|{_NO_DISTRICT}区)")
+_LONGEST_OPENING: Final = 32
 _OVERSEAS: Final = re.compile("特别行政区|特区|省|九龙|新界|港岛|岛")
-_BY_LENGTH: Final = sorted(PROVINCES.values(), key=lambda province: -len(province.short_name))
+# Two characters are enough to tell the provinces apart.
+_BY_OPENING: Final = {province.short_name[:2]: province for province in PROVINCES.values()}
 
 _MOST_DETAILED: Final = re.compile(
     "(?<!不是)(?<!并非)(?<!不为)(?<![不非未])最(?:为)?(?:详细|详尽|具体)|(?:无|没有)更(?:加|为)?(?:详细|详尽|具体)"
@@ -56,7 +61,7 @@ def problems(text: str) -> tuple[Problem, ...]:
     Parameters:
         text: an address as typed.
     """
-    if not text:
+    if not text or (len(text) >= MINIMUM_WITH_PROVINCE and _is_usual(text)):
         return ()
     return (*_length_problems(text), *_door_problems(text), *_abbreviations(text), *_symbol_problems(text))
 
@@ -70,15 +75,12 @@ def province_named(text: str) -> str | None:
     Parameters:
         text: an address as typed.
     """
-    start = _COUNTRY.match(text)
-    rest = text[start.end() : start.end() + 32] if start else text
-    for province in _BY_LENGTH:
-        if rest.startswith(province.name):
-            return province.code
-        if rest.startswith(province.short_name):
-            after = rest[len(province.short_name) :]
-            return province.code if _continues(province.code, after) else None
-    return None
+    rest = text if text[:2] in _BY_OPENING else _COUNTRY.sub("", text, count=1)
+    province = _BY_OPENING.get(rest[:2])
+    if province is None or not rest.startswith(province.short_name):
+        return None
+    after = rest[len(province.short_name) : _LONGEST_OPENING]
+    return province.code if rest.startswith(province.name) or _continues(province.code, after) else None
 
 
 def says_most_detailed(remark: str) -> bool:

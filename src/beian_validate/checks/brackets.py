@@ -17,7 +17,7 @@ _TO_ROUND: Final = str.maketrans("()" + _OTHER_PAIRS, "（）" * (1 + len(_OTHER
 _FULL_WIDTH: Final = str.maketrans("()", "（）")
 
 _CLASS: Final = re.escape("()（）" + _OTHER_PAIRS)
-_RIGHT: Final = re.compile(f"[^{_CLASS}]*+(?:（[^{_CLASS}]*+）[^{_CLASS}]*+)*+")
+_is_right: Final = re.compile(f"[^{_CLASS}]*+(?:（[^{_CLASS}]*+）[^{_CLASS}]*+)*+").fullmatch
 _BRACKET: Final = re.compile(f"[{_CLASS}]")
 # A periodical's title stands in such marks in its publisher's registered name: 《某某》杂志社.
 _TITLE: Final = re.compile("《([^《》]*+)》(?=杂志|期刊|编辑|学报|报社|周刊|月刊|画报)")
@@ -43,7 +43,7 @@ def problems(text: str) -> tuple[Problem, ...]:
     Parameters:
         text: a registered name of any length.
     """
-    if _RIGHT.fullmatch(text):
+    if _is_right(text):
         return ()
     masked = _TITLE.sub(rf"{_TITLE_OPEN}\1{_TITLE_CLOSE}", text)
     marks = tuple((found.start() + 1, found.group()) for found in _BRACKET.finditer(masked))

@@ -51,6 +51,7 @@ def find(code: str) -> Division | None:
     return Division(code, found["name"], int(found["until"]) if found["until"] else None)
 
 
+@lru_cache(maxsize=_CACHE_SIZE)
 def is_known(code: str) -> bool:
     """Whether the code is, or ever was, that of a division.
 

@@ -7,16 +7,17 @@ dom.apex_only, dom.no_www, dom.syntax, dom.idn). Under gov.cn sub-domains are fi
 import re
 from typing import Final
 
-from beian_validate.checks.domain_label import LABEL_MAXIMUM, fault, odd_index, to_ascii
+from beian_validate.checks.domain_label import A_LABEL, LABEL_MAXIMUM, fault, odd_index, to_ascii
 from beian_validate.checks.domain_suffix import (
     has_known_levels,
     is_approved_suffix,
+    is_registrable,
     registrable,
     suffix,
     table_date,
 )
 from beian_validate.checks.problem import Facts, Problem
-from beian_validate.checks.text import INVISIBLE, LINE_BREAKS, ODD_BLANKS, ascii_width
+from beian_validate.checks.text import INVISIBLE, LINE_BREAKS, ODD_BLANKS, ascii_width, is_plain
 
 __all__ = [
     "LABEL_MAXIMUM",
@@ -33,8 +34,7 @@ __all__ = [
 MAXIMUM: Final = 253
 _LONGEST_TYPED: Final = 2048
 
-_ASCII_LABEL: Final = "[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
-_PLAIN: Final = re.compile(rf"(?!.{{0,240}}xn--)(?:{_ASCII_LABEL}\.){{1,3}}[a-z]{{2,63}}")
+_is_ascii: Final = re.compile(r"(?:[a-z0-9][a-z0-9-]{0,62}+(?<!-)\.){1,3}+[a-z]{2,63}+").fullmatch
 _DOTS: Final = "。．｡"
 _TO_PLAIN: Final = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ" + _DOTS, "abcdefghijklmnopqrstuvwxyz" + "." * len(_DOTS))
 _FULL_WIDTH: Final = re.compile(f"[\uff01-\uff5e{_DOTS}]")
@@ -61,7 +61,7 @@ def problems(text: str) -> tuple[Problem, ...]:
     Parameters:
         text: a domain name as typed.
     """
-    if _PLAIN.fullmatch(text) and registrable(text) == text:
+    if _is_ascii(text) and A_LABEL not in text and is_registrable(text):
         return ()
     if len(text) > _LONGEST_TYPED:
         return (_too_long(len(text)),)
@@ -78,7 +78,7 @@ def normalise(text: str) -> str:
     Parameters:
         text: a domain name as typed.
     """
-    return ascii_width(_BLANK.sub("", text)).translate(_TO_PLAIN)
+    return text.lower() if is_plain(text) else ascii_width(_BLANK.sub("", text)).translate(_TO_PLAIN)
 
 
 def _slips(text: str, plain: str) -> tuple[Problem, ...]:

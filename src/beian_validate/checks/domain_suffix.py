@@ -44,8 +44,11 @@ def suffix(text: str) -> str:
     Parameters:
         text: a domain name in either form.
     """
-    labels = _labels(text)
-    return ".".join(labels[-_size(labels) :]) if len(labels) > 1 else ""
+    rest, dot, tld = _folded(text).rpartition(".")
+    if not dot:
+        return ""
+    last_two = f"{rest.rpartition('.')[2]}.{tld}"
+    return last_two if _is_suffix(last_two) else tld
 
 
 def registrable(text: str) -> str:
@@ -54,9 +57,19 @@ def registrable(text: str) -> str:
     Parameters:
         text: a domain name in either form.
     """
-    labels = _labels(text)
-    size = _size(labels) + 1
+    labels = _folded(text).split(".")
+    size = 3 if _is_suffix(".".join(labels[-2:])) else 2
     return ".".join(labels[-size:]) if len(labels) >= size and all(labels[-size:]) else ""
+
+
+def is_registrable(name: str) -> bool:
+    """Whether a name is its own registrable domain: one label and a suffix.
+
+    Parameters:
+        name: a domain name in lower-case ASCII without empty labels, with at least one dot.
+    """
+    rest = name.partition(".")[2]
+    return _is_suffix(rest) if "." in rest else not _is_suffix(name)
 
 
 def is_approved_suffix(suffix: str) -> bool:
@@ -67,7 +80,8 @@ def is_approved_suffix(suffix: str) -> bool:
     Parameters:
         suffix: a suffix in either form, with or without its levels under the top level.
     """
-    return to_ascii(suffix).rpartition(".")[2] in _approved()
+    approved = _approved()
+    return suffix in approved or to_ascii(suffix).rpartition(".")[2] in approved
 
 
 def table_date() -> str:
@@ -85,13 +99,14 @@ def has_known_levels(text: str) -> bool:
     return len(tld) != _COUNTRY_LENGTH or tld in _approved()
 
 
-def _labels(text: str) -> list[str]:
-    return (text if text.isascii() else text.translate(_TO_DOT)).lower().split(".")
+def _folded(text: str) -> str:
+    return (text if text.isascii() else text.translate(_TO_DOT)).lower()
 
 
-def _size(labels: list[str]) -> int:
-    """How many labels the suffix has."""
-    last = to_ascii(".".join(labels[-2:]))
-    level, _, tld = last.partition(".")
-    unknown = len(tld) == _COUNTRY_LENGTH and tld not in _approved()
-    return 2 if last in _second_levels() or (unknown and level in _USUAL_LEVELS) else 1
+def _is_suffix(last_two: str) -> bool:
+    """Whether the last two labels of a name together are a suffix."""
+    last_two = last_two if last_two.isascii() else to_ascii(last_two)
+    if last_two in _second_levels():
+        return True
+    level, _, tld = last_two.partition(".")
+    return level in _USUAL_LEVELS and len(tld) == _COUNTRY_LENGTH and tld not in _approved()

@@ -18,6 +18,8 @@ _ATOM: Final = "[A-Za-z0-9!#$%&'+/=?^_`{|}~-]++"
 _LABEL: Final = r"(?!-)(?:[A-Za-z0-9-]|[\u3400-\u9fff\U00020000-\U0003ffff]){1,63}+(?<!-)"
 _LOCAL: Final = re.compile(rf"{_ATOM}(?:\.{_ATOM})*+")
 _DOMAIN: Final = re.compile(rf"{_LABEL}(?:\.{_LABEL})++")
+# Nearly all addresses are of this form; only their length and the provider remain to be judged.
+_usual: Final = re.compile(rf"{_ATOM}(?:\.{_ATOM})*+@((?:[a-z0-9]++(?:-++[a-z0-9]++)*+\.)++[a-z]{{2,}})").fullmatch
 _BLANK: Final = re.compile(f"[ {ODD_BLANKS}{LINE_BREAKS}{INVISIBLE}]")
 _FULL_WIDTH: Final = re.compile("[\uff01-\uff5e]|(?<=[^@])。(?=[^@]*\\Z)")
 _TRAILING: Final = re.compile("[.,;:!?、。，；：！？|>)）》”’\"']++\\Z")
@@ -52,6 +54,9 @@ def problems(text: str) -> tuple[Problem, ...]:
     Parameters:
         text: an e-mail address as typed.
     """
+    usual = _usual(text)
+    if usual and len(text) <= USUAL_MAXIMUM and usual[1] not in _LIKELY:
+        return ()
     local, _, domain = text.rpartition("@")
     if _is_right(local, domain):
         return (*_length_problems(text, local), *_typo(local, domain))

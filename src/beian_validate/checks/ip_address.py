@@ -7,7 +7,7 @@ standard library changes with its version.
 
 import re
 from bisect import bisect_right
-from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
+from ipaddress import IPv4Address, IPv6Address, ip_network
 from typing import Final
 
 from beian_validate.checks.han_variants import DASHES
@@ -21,8 +21,8 @@ _PUBLIC: Final = ""
 _BLANK: Final = re.compile(f"[ {ODD_BLANKS}{LINE_BREAKS}{INVISIBLE}]")
 _FULL_WIDTH: Final = re.compile("[\uff01-\uff5e。]")
 _TO_ASCII: Final = str.maketrans({**dict.fromkeys(f"{DASHES}~至到", "-"), "。": "."})
-_OCTET: Final = "(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])"
-_V4: Final = re.compile(rf"{_OCTET}\.{_OCTET}\.{_OCTET}\.{_OCTET}")
+_OCTET: Final = "(?:[1-9]?[0-9]|1[0-9][0-9]|2[0-4][0-9]|25[0-5])"
+_v4: Final = re.compile(rf"({_OCTET})\.{_OCTET}\.{_OCTET}\.{_OCTET}").fullmatch
 _PORT: Final = re.compile(r"([0-9.]+):[0-9]{1,5}|\[([0-9A-Fa-f:.]+)\](?::[0-9]{1,5})?")
 
 _V4_BLOCKS: Final = (
@@ -75,6 +75,16 @@ def _steps(blocks: tuple[tuple[str, str], ...]) -> tuple[tuple[int, ...], tuple[
 _STEPS: Final = {4: _steps(_V4_BLOCKS), 6: _steps(_V6_BLOCKS)}
 
 
+def _is_all_public(octet: int) -> bool:
+    """Whether every address of version 4 that begins with an octet is public."""
+    starts, kinds = _STEPS[4]
+    first, last = (bisect_right(starts, number) - 1 for number in (octet << 24, (octet << 24) + 0xFFFFFF))
+    return first == last and kinds[first] == _PUBLIC
+
+
+_PUBLIC_OCTETS: Final = frozenset(str(octet) for octet in range(256) if _is_all_public(octet))
+
+
 def problems(text: str) -> tuple[Problem, ...]:
     """An IP address is a public one of version 4 or 6, or two of them from start to end.
 
@@ -87,8 +97,8 @@ def problems(text: str) -> tuple[Problem, ...]:
     Parameters:
         text: an address, or start and end joined by a hyphen.
     """
-    plain_v4 = _V4.fullmatch(text)
-    if plain_v4 and _is_public_v4(*plain_v4.groups()):
+    plain_v4 = _v4(text)
+    if plain_v4 and (plain_v4[1] in _PUBLIC_OCTETS or _is_public_v4(text)):
         return ()
     ends = _ends(text)
     if ends:
@@ -111,14 +121,13 @@ def normalise(text: str) -> str:
     return _BLANK.sub("", ascii_width(text.translate(_TO_ASCII)))
 
 
-def _is_public_v4(first: str, second: str, third: str, fourth: str) -> bool:
-    number = (int(first) << 24) + (int(second) << 16) + (int(third) << 8) + int(fourth)
-    return _kind(4, number) == _PUBLIC
+def _is_public_v4(text: str) -> bool:
+    return _kind(4, int.from_bytes(map(int, text.split(".")), "big")) == _PUBLIC
 
 
 def _address(text: str) -> Address | None:
     try:
-        return ip_address(text)
+        return IPv6Address(text) if ":" in text else IPv4Address(text)
     except ValueError:
         return None
 

@@ -14,7 +14,9 @@ from beian_validate.checks.text import INVISIBLE, LINE_BREAKS, ODD_BLANKS, ascii
 _PROVINCE: Final = "[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川蜀黔贵滇云藏陕甘陇青宁新]"
 _IGNORED: Final = re.compile(f"[ {ODD_BLANKS}{LINE_BREAKS}{INVISIBLE}]")
 # All brackets are judged as round ones, all dashes as hyphens: licences and forms differ in them.
-_TO_PLAIN: Final = str.maketrans("〔〕[]【】—–－", "()()()---")
+_OTHER_MARKS: Final = "〔〕[]【】—–－"
+_TO_PLAIN: Final = str.maketrans(_OTHER_MARKS, "()()()---")
+_CHANGED: Final = re.compile(f"[{re.escape(_OTHER_MARKS)}\uff01-\uff5e {ODD_BLANKS}{LINE_BREAKS}{INVISIBLE}]")
 
 # Wider than the dossier where numbers in use are known to differ (网药械信息备字 since the licence became a
 # filing, 4 digits at the end of 网文, 新广出审字 and 科技与数字): to miss one is better than to doubt a right one.
@@ -73,4 +75,6 @@ def normalise(text: str) -> str:
     Parameters:
         text: a licence number as typed.
     """
+    if not _CHANGED.search(text):
+        return text
     return ascii_width(_IGNORED.sub("", text).translate(_TO_PLAIN))

@@ -13,6 +13,10 @@ from beian_validate.checks.text import ascii_width
 MINIMUM: Final = 2
 MAXIMUM: Final = 128
 
+# Such a name has neither the point nor the colon without which nothing is a domain, a URL or an address.
+_is_right: Final = re.compile(
+    f"[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z0-9（）()]{{{MINIMUM - 1},{MAXIMUM - 1}}}+"
+).fullmatch
 _HAN: Final = re.compile("[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _LETTER: Final = re.compile("[^\\W\\d_]")
 _URL: Final = re.compile("https?://|www\\.", re.IGNORECASE)
@@ -32,6 +36,8 @@ def problems(text: str) -> tuple[Problem, ...]:
     Parameters:
         text: a name as typed.
     """
+    if _is_right(text):
+        return ()
     plain = ascii_width(text).strip()
     if len(plain) > MAXIMUM:
         return (Problem("length", (("length", len(plain)), ("maximum", MAXIMUM))),)

@@ -21,7 +21,12 @@ _ORGANISATIONS: Final = (
     "|经营部|服务部|门市部|个体工商户|专卖店|超市"
 )
 _ALSO_GIVEN_NAMES: Final = "大学|学会"
-_RIGHT: Final = re.compile(f"(?:(?!{_TITLES}|{_ORGANISATIONS})[\u4e00-\u9fff]){{2,4}}")
+_WORDS: Final = f"{_TITLES}|{_ORGANISATIONS}|{_ALSO_GIVEN_NAMES}"
+# The set of first characters spares most characters of a name the comparison with every word.
+_WORD: Final = f"(?=[{''.join(dict.fromkeys(word[0] for word in _WORDS.split('|')))}])(?:{_WORDS})"
+_is_right: Final = re.compile(
+    f"(?:(?!{_WORD})[\u4e00-\u9fff\u00b7]){{2,64}}+|[A-Za-z][A-Za-z .,'-]{{1,63}}+(?<=[A-Za-z.])"
+).fullmatch
 # What follows a single character, or for some words a family name of two, may be a given name.
 _ORGANISATION: Final = re.compile(f"(?<=..)(?:{_ORGANISATIONS})|(?<=...)(?:{_ALSO_GIVEN_NAMES})")
 _TITLE: Final = re.compile(rf"(?<=.)\s*[(（]?(?:{_TITLES})[)）]?\Z")
@@ -50,7 +55,7 @@ def problems(text: str, *, foreign: bool = False) -> tuple[Problem, ...]:
         text: a person's name as typed.
         foreign: whether a foreign document is named, whose names may hold digits, commas and brackets.
     """
-    if _RIGHT.fullmatch(text) or not text:
+    if _is_right(text) or not text:
         return ()
     length = len(text.strip())
     if not MINIMUM <= length <= MAXIMUM:

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from beian_validate.checks import resident_id
 from beian_validate.checks.problem import Problem
-from beian_validate.checks.typed_number import mod_11_2, plain, typing_problems, wrong_characters
+from beian_validate.checks.typed_number import fits_mod_11_2, plain, typing_problems, wrong_characters
 
 
 class _Form(NamedTuple):
@@ -38,7 +38,6 @@ _RESIDENCE: Final = MappingProxyType(
     }
 )
 _CARD_OF_2023: Final = 18
-_EIGHTEEN: Final = re.compile("[0-9]{17}[0-9X]")
 
 
 def problems(kind: str, text: str) -> tuple[Problem, ...]:
@@ -70,7 +69,7 @@ def looks_like(text: str) -> str:
         text: a number as typed.
     """
     number = plain(text)
-    if not _EIGHTEEN.fullmatch(number) or _check_problems(number):
+    if not fits_mod_11_2(number):
         return ""
     if number.startswith("9"):
         return "permanent_resident_card"
@@ -79,11 +78,13 @@ def looks_like(text: str) -> str:
 
 
 def _residence_problems(kind: str, text: str) -> tuple[Problem, ...]:
-    number = plain(text)
-    other = looks_like(number)
+    problems = resident_id.problems(text)
+    if not problems and _RESIDENCE[kind].match(text):
+        return ()
+    other = looks_like(text)
     if other not in ("", kind):
         return (Problem("other-document", (("looks_like", other),)),)
-    return tuple(problem for problem in resident_id.problems(text) if problem.kind != "unknown-division")
+    return tuple(problem for problem in problems if problem.kind != "unknown-division")
 
 
 def _form_problems(kind: str, form: _Form, text: str) -> tuple[Problem, ...]:
@@ -109,6 +110,6 @@ def _lengths(form: _Form) -> str:
 
 def _check_problems(number: str) -> tuple[Problem, ...]:
     """Of all these documents only the 18 characters of a card of 2023 have a check character."""
-    if len(number) != _CARD_OF_2023 or number[17] == mod_11_2(number[:17]):
+    if len(number) != _CARD_OF_2023 or fits_mod_11_2(number):
         return ()
     return (Problem("check-character", (("position", _CARD_OF_2023),)),)

@@ -18,7 +18,7 @@ MOBILE_LENGTH: Final = 11
 _SEGMENT: Final = "1(?:3[0-9]|4[57]|5[0-35-9]|6[25-7]|7[0-35-8]|8[0-9]|9[0-35-9])"
 # 13800138000 is a carrier's own service line; the others are typed to get past a form.
 _FILLER: Final = r"13800138000|1[0-9]{2}(?:00000000|12345678|87654321)"
-_RIGHT_MOBILE: Final = re.compile(rf"(?!(?:{_FILLER})\Z){_SEGMENT}[0-9]{{8}}")
+_is_right_mobile: Final = re.compile(rf"(?!(?:{_FILLER})\Z){_SEGMENT}[0-9]{{8}}").fullmatch
 _FILLER_NUMBER: Final = re.compile(_FILLER)
 _KNOWN_SEGMENT: Final = re.compile(f"{_SEGMENT}[0-9]{{8}}")
 _MOBILE: Final = re.compile("1[3-9][0-9]{9}")
@@ -29,9 +29,12 @@ _SEPARATOR: Final = re.compile(f"[{_BLANKS}{INVISIBLE}{DASHES}()（）-]")
 _FULL_WIDTH: Final = re.compile("[\uff01-\uff07\uff0a-\uff0c\uff0e-\uff5e]")
 _MOBILE_COUNTRY: Final = re.compile(r"\A(?:(?:(?:\+|00)86)+|0?86(?=1[0-9]{10}\Z))")
 
-_AREA: Final = "(?:(?P<city>10|2[0-9])-?[0-9]{8}|(?P<area>[3-9][0-9]{2})-?[0-9]{7,8})"
+# Behind an area code of two digits the number always has eight.
+_AREA: Final = "[3-9][0-9]{2}|(?:10|2[0-9])(?=-?[0-9]{8})"
 _EXTENSION: Final = "(?:-[0-9]{1,6})?"
-_LANDLINE: Final = re.compile(f"(?:086-?0?|0){_AREA}{_EXTENSION}")
+_landline: Final = re.compile(f"(?:086-?0?|0)({_AREA})-?[0-9]{{7,8}}{_EXTENSION}").fullmatch
+_usual_landline: Final = re.compile(f"(0(?:{_AREA}))-[0-9]{{7,8}}{_EXTENSION}").fullmatch
+_KNOWN_AREA_CODES: Final = frozenset(AREA_CODES)
 _OFFICE_MOBILE: Final = re.compile("(?:086-?)?1[3-9][0-9]{9}")
 _LOCAL: Final = re.compile("[2-8][0-9]{6,7}")
 _SERVICE: Final = re.compile(r"[48]00-?[0-9]{3,4}-?[0-9]{3,4}|95[0-9]{3,9}|96[0-9]{3,5}|1010[0-9]{4}|1[0-2][0-9]{3}")
@@ -60,7 +63,7 @@ def mobile_problems(text: str) -> tuple[Problem, ...]:
     Parameters:
         text: a mobile number as typed.
     """
-    if _RIGHT_MOBILE.fullmatch(text):
+    if _is_right_mobile(text):
         return ()
     plain = _MOBILE_COUNTRY.sub("", _without_separators(text), count=1)
     if _MOBILE.fullmatch(plain):
@@ -80,7 +83,8 @@ def landline_problems(text: str) -> tuple[Problem, ...]:
     Parameters:
         text: one or more telephone numbers as typed.
     """
-    if _area(text) in AREA_CODES:
+    usual = _usual_landline(text)
+    if usual and usual[1] in _KNOWN_AREA_CODES:
         return ()
     items = text.split(";")
     if all(_office_number(item) for item in items):
@@ -102,11 +106,8 @@ def area_code(text: str) -> str | None:
     Parameters:
         text: one or more telephone numbers divided by `;`.
     """
-    for item in text.split(";"):
-        code = _area(item)
-        if code:
-            return code
-    return None
+    usual = _usual_landline(text)
+    return usual[1] if usual else next(filter(None, map(_area, text.split(";"))), None)
 
 
 def _normal(text: str) -> str:
@@ -187,12 +188,12 @@ def _is_phone_mark(mark: str, place: int) -> bool:
 
 
 def _area(item: str) -> str | None:
-    found = _LANDLINE.fullmatch(item)
-    return f"0{found['city'] or found['area']}" if found else None
+    found = _landline(item)
+    return f"0{found[1]}" if found else None
 
 
 def _office_number(item: str) -> bool:
-    return _LANDLINE.fullmatch(item) is not None or _OFFICE_MOBILE.fullmatch(item) is not None
+    return _landline(item) is not None or _OFFICE_MOBILE.fullmatch(item) is not None
 
 
 def _area_problems(items: list[str]) -> tuple[Problem, ...]:

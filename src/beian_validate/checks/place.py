@@ -28,6 +28,7 @@ _CITIES: Final = (
 
 _PROVINCES: Final = tuple(name for row in PROVINCES.values() for name in (row.name, row.short_name))
 _PLACES: Final = frozenset([*_CITIES, *_PROVINCES])
+_OPENINGS: Final = frozenset(place[:2] for place in _PLACES)
 _TAIL: Final = re.compile("(?:市|省|地区|自治州)?(?:官网|网站|在线|信息网|门户网|资讯网|网)?\\Z")
 # 伊犁 has prefectures of its own below it; 南京市场路 is a street, not the city 南京市.
 _CITY: Final = re.compile(
@@ -43,6 +44,8 @@ def place_only(name: str) -> str:
     Parameters:
         name: the name of a site.
     """
+    if name[:2] not in _OPENINGS:
+        return ""
     place = name if name in _PLACES else _TAIL.sub("", name)
     return place if place in _PLACES else ""
 

@@ -4,7 +4,6 @@ Codes follow GB/T 2260; abbreviations are those of the dossier (num.province_abb
 needs no other package, so a province can be looked up without loading the counties.
 """
 
-import re
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
@@ -64,6 +63,7 @@ _ROWS: Final = (
     ("82", "澳门特别行政区", "澳门", "Macao", ""),
 )
 PROVINCES: Final = MappingProxyType({row[0]: Province(*row) for row in _ROWS})
+_CODES: Final = frozenset(PROVINCES)
 
 # Not the ones ICP numbers are issued with, but widely written (dossier: num.province_abbr, `tolerate`).
 TOLERATED_ABBREVIATIONS: Final = MappingProxyType({"川": "51", "贵": "52", "云": "53", "甘": "62"})
@@ -75,7 +75,7 @@ _CODE_BY_ABBREVIATION: Final = {
     row.icp_abbreviation: row.code for row in PROVINCES.values() if row.icp_abbreviation
 } | TOLERATED_ABBREVIATIONS
 _LONGEST_NAME: Final = max(map(len, _CODE_BY_NAME))
-_DIVISION: Final = re.compile("[0-9]{6}")
+_DIVISION_LENGTH: Final = 6
 
 
 def province(code: str) -> Province | None:
@@ -93,10 +93,10 @@ def province_code(text: str) -> str | None:
     Parameters:
         text: a province's Chinese or English name, its 2 digits, or the 6 digits of a division in it.
     """
-    if text in PROVINCES:
+    if text in _CODES:
         return text
-    if _DIVISION.fullmatch(text):
-        return text[:2] if text[:2] in PROVINCES else None
+    if len(text) == _DIVISION_LENGTH and text.isascii() and text.isdigit():
+        return text[:2] if text[:2] in _CODES else None
     return _CODE_BY_NAME.get(text.casefold()) if len(text) <= _LONGEST_NAME else None
 
 

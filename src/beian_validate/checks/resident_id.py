@@ -12,6 +12,7 @@ from beian_validate.checks import credit_code, divisions
 from beian_validate.checks.problem import Problem
 from beian_validate.checks.typed_number import (
     aligned,
+    fits_mod_11_2,
     is_rounded,
     is_shown_as_float,
     mod_11_2,
@@ -21,12 +22,13 @@ from beian_validate.checks.typed_number import (
 )
 
 LENGTH: Final = 18
-_SHAPE: Final = re.compile("[0-9]{17}[0-9X]")
+_has_shape: Final = re.compile("[0-9]{17}[0-9X]").fullmatch
 _FIRST_17: Final = re.compile("[0-9]{17}")
 _OLD: Final = re.compile("[0-9]{8}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{3}")
 _LETTER: Final = re.compile("[A-WYZ]|X(?=-*[0-9A-Z])")
 _PERMIT: Final = re.compile("8[123]0000")
-_YEARS: Final = range(1900, 2100)
+_FIRST_DAY: Final = "19000101"
+_LAST_DAY: Final = "20991231"
 
 
 def check_character(first_17: str) -> str:
@@ -58,7 +60,8 @@ def age_on(text: str, day: date) -> int | None:
     born = birth_date(text)
     if born is None or born > day:
         return None
-    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+    is_before_birthday = day.month < born.month or (day.month == born.month and day.day < born.day)
+    return day.year - born.year - is_before_birthday
 
 
 def born_after(text: str, day: date) -> bool:
@@ -104,7 +107,7 @@ def problems(text: str) -> tuple[Problem, ...]:
     Parameters:
         text: an identity number as typed.
     """
-    if _has_right_check(text) and _birthday(text):
+    if fits_mod_11_2(text) and _birthday(text):
         return _division_problems(text)
     number = plain(text)
     if is_shown_as_float(number):
@@ -115,20 +118,18 @@ def problems(text: str) -> tuple[Problem, ...]:
 
 def _number(text: str) -> str:
     """The plain number, or an empty text when its shape or check character is wrong."""
-    number = text if _SHAPE.fullmatch(text) else plain(text)
-    return number if _has_right_check(number) else ""
-
-
-def _has_right_check(number: str) -> bool:
-    return _SHAPE.fullmatch(number) is not None and number[17] == mod_11_2(number[:17])
+    if fits_mod_11_2(text):
+        return text
+    number = plain(text)
+    return number if fits_mod_11_2(number) else ""
 
 
 def _birthday(number: str) -> date | None:
-    year, month, day = int(number[6:10]), int(number[10:12]), int(number[12:14])
-    if year not in _YEARS:
+    digits = number[6:14]
+    if not _FIRST_DAY <= digits <= _LAST_DAY:
         return None
     try:
-        return date(year, month, day)
+        return date.fromisoformat(digits)
     except ValueError:
         return None
 
@@ -139,11 +140,11 @@ def _something_else(number: str) -> tuple[Problem, ...]:
         return (Problem("old-15-digits", (("length", len(number)),)),)
     if len(number) != LENGTH:
         return (Problem("length", (("length", len(number)), ("expected", LENGTH))),)
-    dated = _SHAPE.fullmatch(number) is not None and _birthday(number) is not None
+    dated = _has_shape(number) is not None and _birthday(number) is not None
     # One miscopied identity number in 31 has a credit code's check character too: the birthday decides.
     if not dated and credit_code.is_right(number) and number[:2] in credit_code.CATEGORIES:
         return (Problem("credit-code"),)
-    if is_rounded(number) and number[17] != mod_11_2(number[:17]):
+    if is_rounded(number) and not fits_mod_11_2(number):
         return (Problem("spreadsheet-damage", (("form", "rounded"),)),)
     return ()
 
@@ -155,7 +156,7 @@ def _miscopied(text: str, number: str) -> tuple[Problem, ...]:
         return (Problem("other-character", (("position", letters[0]), ("count", len(letters)))),)
     if not _birthday(number):
         return (Problem("date", (("position", 7),)),)
-    if number[17] != mod_11_2(number[:17]):
+    if not fits_mod_11_2(number):
         return (Problem("check-character", (("position", LENGTH),)),)
     return _division_problems(number)
 

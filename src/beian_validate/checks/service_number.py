@@ -9,15 +9,16 @@ from typing import Final
 
 from beian_validate.checks.han_variants import DASHES
 from beian_validate.checks.problem import Problem
-from beian_validate.checks.text import INVISIBLE, LINE_BREAKS, ODD_BLANKS, ascii_width, code_point
+from beian_validate.checks.text import INVISIBLE, LINE_BREAKS, ODD_BLANKS, ascii_width, code_point, is_plain
 
 LENGTH: Final = 36
 _GROUPS: Final = (8, 4, 4, 4, 12)
 _DIGITS: Final = sum(_GROUPS)
 _MANY_WRONG: Final = 4
 
-_RIGHT: Final = re.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
-_INSIDE: Final = re.compile(f"(?<![0-9A-Za-z-]){_RIGHT.pattern}(?![0-9A-Za-z-])")
+_NUMBER: Final = "[0-9a-f]{8}+-[0-9a-f]{4}+-[0-9a-f]{4}+-[0-9a-f]{4}+-[0-9a-f]{12}+"
+_is_right: Final = re.compile(_NUMBER).fullmatch
+_INSIDE: Final = re.compile(f"(?<![0-9A-Za-z-]){_NUMBER}(?![0-9A-Za-z-])")
 
 _BLANK: Final = re.compile(f"[ {ODD_BLANKS}{LINE_BREAKS}{INVISIBLE}]")
 _DASH: Final = re.compile(f"[{DASHES}]")
@@ -56,7 +57,7 @@ def normalise(text: str) -> str:
     Parameters:
         text: a service number as typed.
     """
-    return ascii_width(_BLANK.sub("", text).translate(_TO_HYPHEN)).translate(_TO_LOWER)
+    return text if _is_right(text) else ascii_width(_BLANK.sub("", text).translate(_TO_HYPHEN)).translate(_TO_LOWER)
 
 
 def problems(text: str) -> tuple[Problem, ...]:
@@ -70,7 +71,7 @@ def problems(text: str) -> tuple[Problem, ...]:
     Parameters:
         text: a service number as typed.
     """
-    if _RIGHT.fullmatch(text):
+    if _is_right(text):
         return ()
     number = normalise(text)
     whole = frozenset(_INSIDE.findall(number)) if len(number) > LENGTH else frozenset()
@@ -120,7 +121,7 @@ def _something_else(number: str) -> str:
 
 def _looks_like(text: str) -> str:
     """What else the text is, or nothing."""
-    plain = ascii_width(_BLANK.sub("", text))
+    plain = text if is_plain(text) else ascii_width(_BLANK.sub("", text))
     return next((kind for kind, pattern in _ELSE if pattern.search(plain)), "")
 
 

@@ -60,9 +60,9 @@ _FULL_WIDTH: Final = re.compile("[\uff01-\uff5e]")
 _FULL_WIDTH_AMONG_HAN: Final = re.compile("[\uff01-\uff07\uff0a-\uff5e]")
 _HAN: Final = re.compile("[\u4e00-\u9fff]")
 _TO_ASCII: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-# What `isprintable` lets through although `problems` would speak of it. Each search runs at the speed of memchr,
-# which no pattern with several characters does.
-_PRINTABLE_DIRT: Final = ("\u2800", "\u3164", "\uffa0", *"äåæçèé", *_MISREAD)
+# What `isprintable` lets through although `problems` would speak of it. One character is looked for at the speed
+# of memchr, which neither a pattern nor a text of several is: only behind its first one is the rest worth a look.
+_PRINTABLE_DIRT: Final = tuple((dirt[0], dirt) for dirt in ("\u2800", "\u3164", "\uffa0", *"äåæçèé", *_MISREAD))
 
 _SUSPECT: Final = re.compile(f"[{re.escape(''.join((*TRADITIONAL, *LOOK_ALIKES)))}{COMPATIBILITY_CLASS}]")
 _FOREIGN: Final = re.compile(f"[{FOREIGN_CLASS}]")
@@ -76,14 +76,22 @@ def looks_clean(joined: str) -> bool:
     Parameters:
         joined: the values of any number of fields, joined by `|`.
     """
-    return (
-        joined.isprintable()
-        and " |" not in joined
-        and "| " not in joined
-        and not joined.startswith(" ")
-        and not joined.endswith(" ")
-        and (joined.isascii() or not any(dirt in joined for dirt in _PRINTABLE_DIRT))
-    )
+    if not joined.isprintable() or (" " in joined and _has_edge_blank(joined)):
+        return False
+    return joined.isascii() or not any(first in joined and dirt in joined for first, dirt in _PRINTABLE_DIRT)
+
+
+def _has_edge_blank(joined: str) -> bool:
+    return " |" in joined or "| " in joined or joined[0] == " " or joined[-1] == " "
+
+
+def is_plain(text: str) -> bool:
+    """Whether a text is visible ASCII without blanks, as identifiers mostly are: nothing of it needs cleaning.
+
+    Parameters:
+        text: any text.
+    """
+    return text.isascii() and text.isprintable() and " " not in text
 
 
 def looks_clean_identifiers(joined: str) -> bool:
@@ -130,7 +138,7 @@ def clean_identifier(text: str) -> str:
     Parameters:
         text: any text.
     """
-    return ascii_width(clean(text)).replace(" ", "")
+    return text if is_plain(text) else ascii_width(clean(text)).replace(" ", "")
 
 
 def problems(text: str, *, single_line: bool = True) -> tuple[Problem, ...]:

@@ -27,6 +27,7 @@ _WRONG: Final = re.compile("[^-0-9A-Z]")
 _EXPONENT: Final = re.compile(
     r"[0-9](?:\.[0-9]+)?E\+[0-9]{1,3}|[0-9]\.[0-9]+E[0-9]{1,3}|[0-9]{15,18}\.0+",
 )
+_is_checked: Final = re.compile("[0-9]{17}[0-9X]").fullmatch
 _ROUNDED: Final = re.compile("[0-9]{15}000")
 
 
@@ -114,3 +115,13 @@ def mod_11_2(first_17: str) -> str:
     """
     # The weights are powers of 2 modulo 11, and 13 is 2 modulo 11: read in base 13, it is its own sum.
     return "0123456789X"[(1 - 2 * int(first_17, 13)) % 11]
+
+
+def fits_mod_11_2(number: str) -> bool:
+    """Whether a text is 17 digits and their check character of GB 11643.
+
+    Parameters:
+        number: any text.
+    """
+    # With its check character, of the weight 1, a right number has the sum 1; X is 10, in base 13 an A.
+    return _is_checked(number) is not None and int(number.replace("X", "A"), 13) % 11 == 1

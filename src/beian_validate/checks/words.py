@@ -47,18 +47,23 @@ class Lexicon:
 
     def _found_by_automaton(self, folded: str, text: str) -> tuple[Match, ...]:
         places = self._automaton.find_matches_as_indexes(folded, overlapping=True)
-        found = (Match(text[start:end], start, end) for _, start, end in places if _stands_alone(folded, start, end))
-        return tuple(sorted(found, key=lambda match: (match.start, -match.end)))
+        if not places:
+            return ()
+        found = [Match(text[start:end], start, end) for _, start, end in places if _stands_alone(folded, start, end)]
+        if len(found) > 1:
+            found.sort(key=lambda match: (match.start, -match.end))
+        return tuple(found)
 
     def _matches(self, folded: str, text: str) -> Iterator[Match]:
         """Look only where a word can begin; finding those places is left to functions in C."""
-        pairs = map(add, folded, folded[1:] + " ")
-        for start, pair in enumerate(pairs):
-            if pair in self._starts:
+        starts, singles = self._starts, self._singles
+        for start, pair in enumerate(map(add, folded, folded[1:] + " ")):
+            if pair in starts:
                 for word in self._by_start[pair]:
-                    if folded.startswith(word, start) and _stands_alone(folded, start, start + len(word)):
-                        yield Match(text[start : start + len(word)], start, start + len(word))
-            if pair[0] in self._singles and _stands_alone(folded, start, start + 1):
+                    end = start + len(word)
+                    if folded.startswith(word, start) and _stands_alone(folded, start, end):
+                        yield Match(text[start:end], start, end)
+            if pair[0] in singles and _stands_alone(folded, start, start + 1):
                 yield Match(text[start], start, start + 1)
 
 
@@ -95,6 +100,8 @@ def _grouped(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
     """Whether a word of letters or digits is not part of a longer one; Chinese words may stand anywhere."""
+    if not (text[start].isascii() or text[end - 1].isascii()):
+        return True
     return not (
         (_is_latin(text[start]) and start > 0 and _is_latin(text[start - 1]))
         or (_is_latin(text[end - 1]) and end < len(text) and _is_latin(text[end]))
