@@ -5,6 +5,7 @@ from typing import Any
 
 import jsonschema_rs
 import pytest
+from cases import EXAMPLES
 from pydantic import ValidationError
 
 from beian_validate import Access, App, Application, Certificate, Domain, Material, Milestones, Person, Sponsor, Website
@@ -141,6 +142,23 @@ def test_dates_and_moments() -> None:
     for wrong in ("2026-3-1", "20260301", 20260301, "2026-02-30", datetime(2026, 3, 1), 1.5, True):
         with pytest.raises(ValidationError):
             Domain.model_validate({"expires_on": wrong})
+
+
+def test_an_application_is_written_as_it_is_read() -> None:
+    """JSON and plain data of a model make the same model, and writing them raises no warning."""
+    milestones = Milestones(created_on="2026-02-20", sms_sent_at="2026-02-21T09:00:00")
+    for path in sorted(EXAMPLES.glob("*.json")):
+        application = Application.model_validate_json(path.read_bytes()).model_copy(update={"milestones": milestones})
+        assert Application.model_validate_json(application.model_dump_json()) == application
+        assert Application.model_validate(application.model_dump()) == application
+        assert Application.model_validate(application.model_dump(mode="json", exclude_defaults=True)) == application
+
+
+def test_equal_nodes_hash_alike() -> None:
+    """Nodes are compared by what they hold, whichever fields were set."""
+    assert Person(name="") == Person()
+    assert hash(Person(name="")) == hash(Person())
+    assert Person() != Sponsor()
 
 
 def test_flags_and_provinces() -> None:

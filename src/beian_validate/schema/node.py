@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta, timezone
 from enum import StrEnum
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, PlainValidator, ValidationError, WithJsonSchema
+from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, PlainValidator, ValidationError, WithJsonSchema
 from pydantic.fields import FieldInfo
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
@@ -125,7 +125,14 @@ def _or_null(schema: dict[str, Any]) -> WithJsonSchema:
     return WithJsonSchema({"anyOf": [schema, {"type": "null"}]})
 
 
-Day = Annotated[date | None, PlainValidator(_date), _or_null(_DATE_SCHEMA)]
-EndDay = Annotated[date | Literal["long_term"] | None, PlainValidator(_end_date), _or_null(_END_SCHEMA)]
-Moment = Annotated[datetime | None, PlainValidator(_moment), _or_null({"type": "string", "format": "date-time"})]
+def _iso(value: object) -> object:
+    return value.isoformat() if isinstance(value, date) else value
+
+
+_AS_ISO = PlainSerializer(_iso, when_used="json-unless-none")
+Day = Annotated[date | None, PlainValidator(_date), _AS_ISO, _or_null(_DATE_SCHEMA)]
+EndDay = Annotated[date | Literal["long_term"] | None, PlainValidator(_end_date), _AS_ISO, _or_null(_END_SCHEMA)]
+Moment = Annotated[
+    datetime | None, PlainValidator(_moment), _AS_ISO, _or_null({"type": "string", "format": "date-time"})
+]
 Flag = Annotated[bool | None, PlainValidator(_flag), _or_null({"type": "boolean"})]
