@@ -91,9 +91,14 @@ def readers(kind: type[Node]) -> tuple[Reader, Reader, tuple[str, ...]]:
 
 
 def _reader(names: list[str]) -> Reader:
-    if len(names) > 1:
-        return itemgetter(*names)
-    return lambda held: tuple(held[name] for name in names)
+    if len(names) == 1:
+        (name,) = names
+        return lambda held: (held[name],)
+    return itemgetter(*names) if names else _nothing
+
+
+def _nothing(_held: dict[str, Any]) -> tuple[str, ...]:
+    return ()
 
 
 @cache
