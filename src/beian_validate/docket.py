@@ -11,7 +11,7 @@ from operator import attrgetter
 from typing import Any, NamedTuple
 
 from beian_validate.context import Context
-from beian_validate.rule import Glance, Hits, Rule
+from beian_validate.rule import Glance, Hits, LooksRight, Rule
 from beian_validate.schema.node import Node
 from beian_validate.situation import Situation, When
 
@@ -58,7 +58,7 @@ class Session(NamedTuple):
         passed_over: codes that do not apply.
     """
 
-    glances: tuple[tuple[Glance, tuple[Group, ...]], ...]
+    glances: tuple[tuple[LooksRight, tuple[Group, ...]], ...]
     groups: tuple[Group, ...]
     waiting: tuple[tuple[tuple[str, ...], str], ...]
     passed_over: frozenset[str]
@@ -132,7 +132,7 @@ def _session(checks: tuple[Check, ...], standings: Mapping[Check, str], glances:
             by_glance[glance].append(check)
     covered = {check for spared in by_glance.values() for check in spared}
     return Session(
-        glances=tuple((glance, _grouped(spared)) for glance, spared in by_glance.items() if spared),
+        glances=tuple((glance.looks_right, _grouped(spared)) for glance, spared in by_glance.items() if spared),
         groups=_grouped(check for check in judged if check not in covered),
         waiting=tuple((check.codes, standings[check]) for check in checks if standings[check] not in ("", OVER)),
         passed_over=frozenset(code for check in checks if standings[check] == OVER for code in check.codes),

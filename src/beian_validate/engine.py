@@ -6,12 +6,12 @@ from typing import Any, NamedTuple
 
 from beian_validate.context import Context
 from beian_validate.docket import ABSENT, Check, Docket, Group, checks_by_type, docket, reader
-from beian_validate.rule import Glance, Hit, Root, Rule
+from beian_validate.rule import Glance, Hit, LooksRight, Root, Rule
 from beian_validate.schema.node import Node
 from beian_validate.situation import Situation
 
-MOST_DOCKETS, MOST_TWINS = 512, 4
-"""How many kinds of filing, and nodes that are right in one filing, are remembered."""
+MOST_DOCKETS = 512
+"""How many kinds of filing are remembered."""
 _NOWHERE = object()
 
 
@@ -57,10 +57,9 @@ class Tally:
 
     def block(self, codes: tuple[str, ...], pointer: str, path: str) -> None:
         """Note that rules could not judge a place for want of a value."""
-        blocked = Blocked(codes, pointer, path, unreadable=False)
-        if self.unreadable and is_within(blocked.cause, self.unreadable):
-            blocked = blocked._replace(unreadable=True)
-        self.blocked.append(blocked)
+        blocked = Blocked(codes, pointer, path, False)
+        is_unreadable = self.unreadable and is_within(blocked.cause, self.unreadable)
+        self.blocked.append(blocked._replace(unreadable=True) if is_unreadable else blocked)
 
     def crash(self, check: Check, pointer: str, error: Exception) -> None:
         """Note that a check failed itself."""
@@ -85,14 +84,13 @@ class Plan:
             unreadable: pointers of values that were there but could not be read; they block, they are not missing.
         """
         tally, bound = Tally(unreadable), self._docket(ctx)
-        right: dict[Glance, list[Node]] = {}
         for node, pointer, parents in ctx.visits:
             session = bound.by_type.get(type(node))
             if session is None:
                 continue
             ctx.pointer, ctx.parents = pointer, parents
-            for glance, groups in session.glances:
-                if unreadable or not _is_right(glance, node, ctx, right):
+            for looks_right, groups in session.glances:
+                if unreadable or not _is_right(looks_right, node, ctx):
                     _judge(node, groups, ctx, tally)
             _judge(node, session.groups, ctx, tally)
             for codes, cause in session.waiting:
@@ -146,23 +144,10 @@ def _judge(node: Node, groups: tuple[Group, ...], ctx: Context, tally: Tally) ->
                 tally.crash(check, ctx.pointer, error)
 
 
-def _is_right(glance: Glance, node: Node, ctx: Context, right: dict[Glance, list[Node]]) -> bool:
+def _is_right(looks_right: LooksRight, node: Node, ctx: Context) -> bool:
     """Whether nothing need be asked of a node; a glance that fails is no answer."""
-    if not glance.recurs:
-        return _looks_right(glance, node, ctx)
-    known = right.setdefault(glance, [])
-    if node in known:
-        return True
-    if not _looks_right(glance, node, ctx):
-        return False
-    if len(known) < MOST_TWINS:
-        known.append(node)
-    return True
-
-
-def _looks_right(glance: Glance, node: Node, ctx: Context) -> bool:
     try:
-        return glance.looks_right(node, ctx)
+        return looks_right(node, ctx)
     except Exception:  # noqa: BLE001  the rules themselves say what is wrong
         return False
 

@@ -143,13 +143,11 @@ class Glance:
         each: the type of node.
         answers_for: the codes of those articles; a function with other codes too is asked in any case.
         looks_right: whether the node is right at a glance.
-        recurs: whether nodes are often equal, as one person in several places; these are looked at once.
     """
 
     each: type[Node]
     answers_for: frozenset[str]
     looks_right: LooksRight
-    recurs: bool = False
 
     def covers(self, codes: Iterable[str]) -> bool:
         """Whether it answers for all codes of a function."""

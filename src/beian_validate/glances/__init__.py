@@ -4,9 +4,10 @@ Every glance says yes only where none of the articles it answers for has anythin
 and without them and compares. A rule needs no glance, and changing a rule means at most to narrow one.
 """
 
+from beian_validate.glances.filing import FILING
 from beian_validate.glances.parties import PARTIES
 from beian_validate.glances.services import SERVICES
 from beian_validate.rule import Glance
 
-GLANCES: tuple[Glance, ...] = (*PARTIES, *SERVICES)
+GLANCES: tuple[Glance, ...] = (*FILING, *PARTIES, *SERVICES)
 """All glances; where two answer for one function, the first is taken."""

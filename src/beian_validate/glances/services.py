@@ -1,22 +1,40 @@
-"""Glances at what belongs to a website: domain, service number, access, milestones."""
+"""Glances at websites and what belongs to them, and at the milestones."""
 
 import re
 
 from beian_validate.checks import domain_name, ip_address, service_number
 from beian_validate.checks.domain_suffix import is_approved_suffix, suffix
 from beian_validate.context import Context
-from beian_validate.glances.parties import codes
+from beian_validate.glances.codes import codes
 from beian_validate.rule import Glance
 from beian_validate.rules.access import OUTSIDE
 from beian_validate.rules.certificates import MARGIN_MONTHS, months_after
 from beian_validate.rules.domains import SYNCHRONISED_DAYS
 from beian_validate.schema.application import Milestones
 from beian_validate.schema.service import Access, Domain, ServiceNumber
-from beian_validate.schema.vocabulary import Nature, ServiceNumberState
+from beian_validate.schema.vocabulary import ContentType, Nature, ServiceNumberState, ServiceType
+from beian_validate.schema.website import Website
 
 LONG_DAYS, SHORT_DAYS = 100, 14
 """Days from which on nothing is urgent, and up to which nothing can be late yet."""
+OWN_CONTENTS = frozenset({ContentType.ORGANISATION_PORTAL, ContentType.OTHER})
 _LATIN = re.compile("[A-Za-z]")
+
+
+def is_a_whole_site(website: Website, ctx: Context) -> bool:
+    """One domain with its own home page, an own or other content, a language, a person and a service number."""
+    if len(website.domains) != 1 or len(website.home_urls) != 1 or len(website.content_types) != 1:
+        return False
+    domain, (url,) = website.domains[0].name, website.home_urls
+    return (
+        website.content_types[0] in OWN_CONTENTS
+        and website.service_type is ServiceType.WEBSITE_APPLICATION
+        and website.is_commercial is False
+        and bool(website.languages)
+        and all(map(str.strip, (website.name, website.service_number.value, website.person_in_charge.name)))
+        and url in (domain, f"www.{domain}")
+        and not ctx.once(domain_name.problems, domain)
+    )
 
 
 def is_the_sponsors(domain: Domain, ctx: Context) -> bool:
@@ -34,7 +52,7 @@ def is_the_sponsors(domain: Domain, ctx: Context) -> bool:
 def is_plain_domain(domain: Domain, ctx: Context) -> bool:
     """A registrable name under an approved suffix that a company may use."""
     name = domain.name
-    if not name or ctx.sponsor.nature is not Nature.ENTERPRISE or domain_name.problems(name):
+    if not name or ctx.sponsor.nature is not Nature.ENTERPRISE or ctx.once(domain_name.problems, name):
         return False
     return not name.endswith(".gov.cn") and name.isascii() and is_approved_suffix(suffix(name))
 
@@ -45,7 +63,7 @@ def is_registered_for_long(domain: Domain, ctx: Context) -> bool:
     return (
         domain.real_name_verified is True
         and None not in (begin, end, verified, today)
-        and begin < end > ctx.once(months_after, today, MARGIN_MONTHS)  # type: ignore[operator]
+        and begin < end > months_after(today, MARGIN_MONTHS)  # type: ignore[operator]
         and (today - verified).days >= SYNCHRONISED_DAYS  # type: ignore[operator]
         and domain.registrar != ""
         and _LATIN.search(domain.registrar) is None
@@ -77,6 +95,7 @@ def is_new_order(milestones: Milestones, ctx: Context) -> bool:
 
 
 SERVICES = (
+    Glance(Website, codes("DOM001", "PER002", "SVC001", "WEB003-004", "WEB010-014", "WEB020-026"), is_a_whole_site),
     Glance(Domain, codes("DOM004-009"), is_the_sponsors),
     Glance(Domain, codes("DOM003", "DOM010-021", "DOM029-031"), is_plain_domain),
     Glance(Domain, codes("DOM022-028"), is_registered_for_long),

@@ -1,7 +1,7 @@
 """CER: certificates, whose they may be, how long they are valid."""
 
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
 
 from beian_validate.checks.credit_code import CATEGORIES, is_right
 from beian_validate.checks.provinces import PROVINCES, province_code
@@ -144,6 +144,7 @@ def is_reversed(certificate: Certificate) -> bool:
     return begin is not None and end is not None and end != LONG_TERM and end <= begin
 
 
+@lru_cache(maxsize=1024)
 def months_after(day: date, months: int) -> date:
     """The same day some months later, or the last day of a shorter month."""
     year, month = divmod(day.month - 1 + months, 12)
