@@ -20,6 +20,7 @@ from beian_validate import (
     Validator,
     Verdict,
     Website,
+    engine,
     validate,
     validate_json,
     validate_many,
@@ -27,9 +28,10 @@ from beian_validate import (
 from beian_validate.context import Circumstances, Context
 from beian_validate.engine import Plan
 from beian_validate.result import Run
-from beian_validate.rule import Hits, Root, cite, hit, rule, rules_of
+from beian_validate.rule import Glance, Hits, Root, cite, hit, rule, rules_of
 from beian_validate.rules import all_rules
 from beian_validate.schema.node import Node
+from beian_validate.situation import Situation, of_individuals
 from beian_validate.tree import walk
 
 SOURCE = cite("seed-guide")
@@ -39,12 +41,16 @@ FILING: dict[str, Any] = {
 }
 
 
+def _chapter(function: Any) -> ModuleType:
+    chapter = ModuleType("chapter")
+    chapter.__dict__["article"] = function
+    return chapter
+
+
 def judged(function: Any, root: object = FILING, as_of: date | None = None) -> Report:
     """The report of one decorated function on a tree."""
     node = root if isinstance(root, Node) else Application.model_validate(root)
-    chapter = ModuleType("chapter")
-    chapter.__dict__["article"] = function
-    plan = Plan(rules_of(chapter))
+    plan = Plan(rules_of(_chapter(function)))
     ctx = Context(node, Circumstances(as_of), walk(node))
     return Run(plan, node, ctx, plan.run(ctx), (), frozenset(), {}, True).report()
 
@@ -110,6 +116,78 @@ def test_a_rule_about_dates_needs_a_day() -> None:
     assert judged(dated, as_of=date(2026, 3, 1)).findings[0].params == {"day": date(2026, 3, 1)}
 
 
+def test_an_article_concerns_some_filings_only() -> None:
+    """Asked once, of the situation; for others it does not apply."""
+
+    @rule("SPN003", "x", each=Website, severity=Severity.ERROR, source=SOURCE, when=of_individuals)
+    def personal(website: Website, ctx: Context) -> Hits:
+        yield hit("name")
+
+    assert judged(personal).outcomes.not_applicable == 1
+    assert judged(personal, {"sponsor": {"nature": "individual"}, "websites": [{"name": "x"}]}).outcomes.failed == 1
+
+
+def test_who_cannot_say_whom_it_concerns_has_crashed() -> None:
+    """The rule is not called, and the verdict stays open."""
+
+    def broken(situation: Situation) -> bool:
+        raise ValueError(situation)
+
+    @rule("SPN003", "x", each=Website, severity=Severity.ERROR, source=SOURCE, when=broken)
+    def unsure(website: Website, ctx: Context) -> Hits:
+        yield hit("name")
+
+    report = judged(unsure)
+    assert [(f.code, f.params["rule"]) for f in report.findings] == [("SYS001", "SPN003")]
+    assert report.outcomes.crashed == 1
+
+
+def test_an_empty_field_that_may_be_empty_is_passed_over() -> None:
+    """Nothing is blocked, unless the value was there and could not be read."""
+
+    @rule("SPN003", "x", each=Person, if_given=("email",), severity=Severity.ERROR, source=SOURCE)
+    def given(person: Person, ctx: Context) -> Hits:
+        yield hit("email")
+
+    assert judged(given, Person(email="a")).outcomes.failed == 1
+    assert judged(given, Person(name="x")).outcomes.passed == 1
+    plan = Plan(rules_of(_chapter(given)))
+    ctx = Context(Person(name="x"), Circumstances(), walk(Person(name="x")))
+    assert [block.unreadable for block in plan.run(ctx, frozenset({"/email"})).blocked] == [True]
+    assert plan.run(ctx, frozenset({"/mobile"})).blocked == []
+
+
+def test_a_glance_spares_the_articles_it_answers_for() -> None:
+    """Where it says yes they are not called; where it says no, or fails, they are."""
+    calls = []
+
+    @rule("SPN003", "x", each=Person, severity=Severity.ERROR, source=SOURCE)
+    def counted(person: Person, ctx: Context) -> Hits:
+        calls.append(person.name)
+        yield from ()
+
+    def is_named(person: Person, ctx: Context) -> bool:
+        return {"right": True, "wrong": False}[person.name]
+
+    plan = Plan(rules_of(_chapter(counted)), [Glance(Person, frozenset({"SPN003"}), is_named)])
+    for name in ("right", "wrong", "unknown"):
+        person = Person(name=name)
+        plan.run(Context(person, Circumstances(), walk(person)))
+    assert calls == ["wrong", "unknown"]
+    person = Person(name="right")
+    plan.run(Context(person, Circumstances(), walk(person)), frozenset({"/email"}))
+    assert calls == ["wrong", "unknown", "right"]
+
+
+def test_kinds_of_filing_are_not_remembered_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A stream of ever new circumstances does not fill the memory, and every one is judged."""
+    monkeypatch.setattr(engine, "MOST_DOCKETS", 3)
+    validator = Validator(select="SPN")
+    filings = [{"provider": f"p{number}", "sponsor": {"name": "浙江(示例)公司"}} for number in range(10)]
+    assert len({str(validator.validate(filing).to_dict()) for filing in filings}) == 1
+    assert len(validator._plan._dockets) <= 3
+
+
 def test_one_function_serves_several_codes() -> None:
     """The kind of the hit chooses the code; a code that was not selected stays silent."""
 
@@ -172,9 +250,10 @@ def test_rules_stop_when_the_law_does() -> None:
 def test_all_codes_of_a_function_ask_for_the_same() -> None:
     """They share one call, so they must share its conditions."""
     for article in all_rules():
-        same = {(other.each, other.needs) for other in all_rules() if other.function is article.function}
+        mates = [other for other in all_rules() if other.function is article.function]
+        same = {(mate.each, mate.needs, mate.if_given, mate.when) for mate in mates}
         assert article.function is None or len(same) == 1, (
-            f"{article.code}: give each decorator the same each and needs"
+            f"{article.code}: give each decorator the same each, needs, if_given and when"
         )
 
 

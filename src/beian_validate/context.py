@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar, cast
 
 from beian_validate.checks import text as hygiene
 from beian_validate.checks.provinces import province_code
@@ -15,6 +15,7 @@ from beian_validate.situation import SOLE_TRADERS_CODE, Situation, situation
 from beian_validate.tree import Visit, readers, texts
 
 Answer = TypeVar("Answer")
+_UNKNOWN = object()
 
 
 class TypedText(NamedTuple):
@@ -72,10 +73,10 @@ class Context:
     def once(self, function: Callable[..., Answer], *arguments: Any) -> Answer:
         """The answer of a pure function, worked out once per run however many rules ask."""
         key = (function, *arguments)
-        if key not in self._memo:
-            self._memo[key] = function(*arguments)
-        answer: Answer = self._memo[key]
-        return answer
+        answer: Any = self._memo.get(key, _UNKNOWN)
+        if answer is _UNKNOWN:
+            answer = self._memo[key] = function(*arguments)
+        return cast(Answer, answer)
 
     def typed_texts(self) -> tuple[TypedText, ...]:
         """All texts of the tree, or none when one glance over them shows no odd character in any."""

@@ -27,6 +27,7 @@ class Terms(NamedTuple):
     given: tuple[str, ...]
     beside: tuple[str, ...]
     own: tuple[str, ...]
+    if_given: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -40,8 +41,10 @@ class Check:
 
 
 class Group(NamedTuple):
-    """Checks that need the same values of a node, one call that reads these, and the codes of all."""
+    """Checks that ask for the same values of a node, calls that read these, and the codes of all."""
 
+    if_given: tuple[str, ...]
+    read_given: Reader | None
     needs: tuple[str, ...]
     read: Reader | None
     checks: tuple[Check, ...]
@@ -140,14 +143,15 @@ def _session(checks: tuple[Check, ...], standings: Mapping[Check, str], glances:
 
 
 def _grouped(checks: Iterable[Check]) -> tuple[Group, ...]:
-    groups: defaultdict[tuple[str, ...], list[Check]] = defaultdict(list)
+    groups: defaultdict[tuple[tuple[str, ...], tuple[str, ...]], list[Check]] = defaultdict(list)
     for check in checks:
-        groups[check.terms.own].append(check)
-    return tuple(_group(needs, tuple(of_group)) for needs, of_group in groups.items())
+        groups[check.terms.if_given, check.terms.own].append(check)
+    return tuple(_group(if_given, needs, tuple(of_group)) for (if_given, needs), of_group in groups.items())
 
 
-def _group(needs: tuple[str, ...], checks: tuple[Check, ...]) -> Group:
-    return Group(needs, reader(needs), checks, tuple(code for check in checks for code in check.codes))
+def _group(if_given: tuple[str, ...], needs: tuple[str, ...], checks: tuple[Check, ...]) -> Group:
+    codes = tuple(code for check in checks for code in check.codes)
+    return Group(if_given, reader(if_given), needs, reader(needs), checks, codes)
 
 
 def reader(paths: tuple[str, ...]) -> Reader | None:
@@ -178,6 +182,7 @@ def _check(function: Callable[..., Hits], articles: list[Rule]) -> Check:
             given=tuple(path[1:] for path in needs if path[0] == "@"),
             beside=tuple(path for path in needs if path[0] == "/"),
             own=tuple(path for path in needs if path[0] not in "/@"),
+            if_given=articles[0].if_given,
         ),
         {kind: article for article in articles for kind in article.kinds},
         tuple(sorted({article.code for article in articles})),

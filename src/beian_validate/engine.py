@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from beian_validate.context import Context
-from beian_validate.docket import ABSENT, Check, Docket, Group, checks_by_type, docket, reader
-from beian_validate.rule import Glance, Hit, LooksRight, Root, Rule
+from beian_validate.docket import ABSENT, Check, Docket, Group, Reader, checks_by_type, docket, reader
+from beian_validate.rule import Glance, Hit, Root, Rule
 from beian_validate.schema.node import Node
 from beian_validate.situation import Situation
 
@@ -55,11 +55,17 @@ class Tally:
     crashed: list[Crash] = field(default_factory=list)
     applicable: frozenset[str] = frozenset()
 
-    def block(self, codes: tuple[str, ...], pointer: str, path: str) -> None:
-        """Note that rules could not judge a place for want of a value."""
+    def block(self, codes: tuple[str, ...], pointer: str, path: str, *, only_unreadable: bool = False) -> None:
+        """Note that rules could not judge a place for want of a value.
+
+        Parameters:
+            only_unreadable: whether the value may be missing, so that only one that could not be read is wanted.
+        """
         blocked = Blocked(codes, pointer, path, False)
-        is_unreadable = self.unreadable and is_within(blocked.cause, self.unreadable)
-        self.blocked.append(blocked._replace(unreadable=True) if is_unreadable else blocked)
+        if self.unreadable and is_within(blocked.cause, self.unreadable):
+            self.blocked.append(blocked._replace(unreadable=True))
+        elif not only_unreadable:
+            self.blocked.append(blocked)
 
     def crash(self, check: Check, pointer: str, error: Exception) -> None:
         """Note that a check failed itself."""
@@ -90,9 +96,14 @@ class Plan:
                 continue
             ctx.pointer, ctx.parents = pointer, parents
             for looks_right, groups in session.glances:
-                if unreadable or not _is_right(looks_right, node, ctx):
+                try:
+                    is_right = not unreadable and looks_right(node, ctx)
+                except Exception:  # noqa: BLE001  a glance that fails is no answer; the rules themselves are asked
+                    is_right = False
+                if not is_right:
                     _judge(node, groups, ctx, tally)
-            _judge(node, session.groups, ctx, tally)
+            if session.groups:
+                _judge(node, session.groups, ctx, tally)
             for codes, cause in session.waiting:
                 tally.block(codes, pointer, cause)
         ctx.pointer, ctx.parents = "", ()
@@ -105,7 +116,7 @@ class Plan:
 
     def _docket(self, ctx: Context) -> Docket:
         """What is to be judged of such filings: by situation and by what the application leaves empty."""
-        missing, nowhere = self._absent(ctx)
+        missing, nowhere = self._beside_absent(ctx)
         key = (ctx.situation, missing, nowhere)
         found = self._dockets.get(key)
         if found is None:
@@ -114,7 +125,7 @@ class Plan:
             found = self._dockets[key] = docket(self._checks, ctx.situation, missing, nowhere, self._glances)
         return found
 
-    def _absent(self, ctx: Context) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    def _beside_absent(self, ctx: Context) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Of the values that rules need beside a node: those that are not filled in, and those without a place."""
         if self._read_beside is None:
             return (), ()
@@ -126,15 +137,14 @@ class Plan:
 
 
 def _judge(node: Node, groups: tuple[Group, ...], ctx: Context, tally: Tally) -> None:
-    for needs, read, checks, codes in groups:
-        if read is not None:
-            try:
-                values = read(node)
-            except AttributeError:  # the node that holds the value is not there
-                values = tuple([_value(node, path) for path in needs])
-            if not all(values) and (missing := _missing(needs, values)):
-                tally.block(codes, ctx.pointer, missing)
-                continue
+    for if_given, read_given, needs, read, checks, codes in groups:
+        if read_given is not None and (path := _absent(if_given, read_given, node)):
+            if tally.unreadable:
+                tally.block(codes, ctx.pointer, path, only_unreadable=True)
+            continue
+        if read is not None and (path := _absent(needs, read, node)):
+            tally.block(codes, ctx.pointer, path)
+            continue
         for check in checks:
             try:
                 for hit in check.function(node, ctx):
@@ -144,19 +154,16 @@ def _judge(node: Node, groups: tuple[Group, ...], ctx: Context, tally: Tally) ->
                 tally.crash(check, ctx.pointer, error)
 
 
-def _is_right(looks_right: LooksRight, node: Node, ctx: Context) -> bool:
-    """Whether nothing need be asked of a node; a glance that fails is no answer."""
+def _absent(paths: tuple[str, ...], read: Reader, node: Node) -> str:
+    """The first path whose value is absent, or an empty text; false and zero are values."""
     try:
-        return looks_right(node, ctx)
-    except Exception:  # noqa: BLE001  the rules themselves say what is wrong
-        return False
-
-
-def _missing(needs: tuple[str, ...], values: tuple[Any, ...]) -> str:
-    """The first path whose value is absent; false and zero are values."""
-    for path, value in zip(needs, values, strict=False):
-        if not value and value in ABSENT:
-            return path
+        values = read(node)
+    except AttributeError:  # the node that holds the value is not there
+        values = tuple([_value(node, path) for path in paths])
+    if not all(values):
+        for path, value in zip(paths, values, strict=False):
+            if not value and value in ABSENT:
+                return path
     return ""
 
 

@@ -168,6 +168,8 @@ class Run(NamedTuple):
 
     def _outcomes(self, failed: set[Code], manual: set[Code]) -> Outcomes:
         tally, rules = self.tally, len(self.plan.rules)
+        if not (failed or manual or tally.crashed or tally.blocked):
+            return Outcomes(passed=len(tally.applicable), not_applicable=rules - len(tally.applicable))
         crashed = {crash.code for crash in tally.crashed}
         blocked = {code for block in tally.blocked for code in block.codes} - failed - manual - crashed
         spoken = failed | manual | blocked | crashed

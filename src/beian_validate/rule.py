@@ -74,6 +74,7 @@ class Rule:
     manual: bool
     function: Callable[..., Hits] | None
     when: When | None = None
+    if_given: tuple[str, ...] = ()
 
     def in_force(self, as_of: date | None) -> bool:
         """Whether the article applies on that day; without a day, whether it applies still."""
@@ -88,6 +89,7 @@ def rule(
     *,
     each: type[Node] | tuple[type[Node], ...],
     needs: tuple[str, ...] = (),
+    if_given: tuple[str, ...] = (),
     severity: Severity,
     source: Citation | tuple[Citation, ...],
     since: str | None = None,
@@ -107,6 +109,8 @@ def rule(
         each: the type of node that is judged, or several.
         needs: fields without which the rule is blocked at a node: a dotted path on the node, a pointer such as
             `/sponsor/name` on the application, or `@as_of`, `@provider`, `@province` of the run.
+        if_given: fields of the node that may rightly be empty: then there is nothing to judge. Whether they must be
+            filled in is for an article on presence.
         severity: used unless the hit carries a table row.
         source: where the rule comes from.
         since, until: ISO dates between which the rule is in force.
@@ -126,7 +130,7 @@ def rule(
         sources = source if isinstance(source, tuple) else (source,)
         return Rule(
             Code(code), name, types, needs, severity, sources, _day(since), _day(until), kinds, manual, function,
-            when,
+            when, if_given,
         )  # fmt: skip
 
     return register
