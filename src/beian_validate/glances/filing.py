@@ -4,7 +4,7 @@ from beian_validate.checks import address, brackets, divisions, organisation_nam
 from beian_validate.checks.text import licence_name_problems
 from beian_validate.context import Context
 from beian_validate.glances.codes import codes
-from beian_validate.glances.parties import BUSINESS_LICENCE
+from beian_validate.glances.parties import BUSINESS_LICENCE, IDENTITY_CARD
 from beian_validate.rule import Glance
 from beian_validate.schema.application import Application
 from beian_validate.schema.party import Person, RegistryRecord, Sponsor
@@ -87,6 +87,16 @@ def _is_the_representative(charged: Person, representative: Person) -> bool:
     return charged.is_legal_representative is True and charged.name == representative.name
 
 
+def is_represented(sponsor: Sponsor, ctx: Context) -> bool:
+    """A company whose legal representative, with an identity card, is in charge himself."""
+    charged = sponsor.person_in_charge
+    return (
+        sponsor.nature is Nature.ENTERPRISE
+        and charged.is_legal_representative is True
+        and charged.certificate.type is IDENTITY_CARD
+    )
+
+
 def is_where_it_files(sponsor: Sponsor, ctx: Context) -> bool:
     """One detailed address, on the certificate too, in the city and the province of the division, a county of today."""
     place, code, province = sponsor.address, sponsor.division_code, ctx.province
@@ -110,6 +120,7 @@ FILING = (
     Glance(Application, codes("CON001", "PRV001-002"), is_known_where),
     Glance(Sponsor, codes("CON010-013", "SPN003-006", "SPN041-044", "TXT011-012"), is_as_registered),
     Glance(Sponsor, codes("CER001-002", "CER004", "PER001", "PER009-011", "PER022", "SPN001-012"), is_a_whole_company),
+    Glance(Sponsor, codes("PRV010-014"), is_represented),
     Glance(Sponsor, codes("CER005", "SPN030-039"), is_where_it_files),
     Glance(RegistryRecord, codes("SPN003-006"), is_named_like_the_sponsor),
     Glance(DomainHolder, codes("SPN003-006", "TXT011-012"), is_named_like_the_sponsor),

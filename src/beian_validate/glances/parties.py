@@ -1,19 +1,25 @@
 """Glances at persons and certificates."""
 
-from beian_validate.checks import credit_code, email, phone, resident_id
+import re
+
+from beian_validate.checks import credit_code, email, resident_id
 from beian_validate.checks.area_codes import AREA_CODES
 from beian_validate.checks.person_name import problems as name_problems
 from beian_validate.context import Context
 from beian_validate.glances.codes import codes
 from beian_validate.rule import Glance
 from beian_validate.rules.certificates import MARGIN_MONTHS, months_after
-from beian_validate.rules.contacts import VIRTUAL
 from beian_validate.rules.numbers import OTHER_CARDS
 from beian_validate.schema.certificates import CertificateType
 from beian_validate.schema.node import LONG_TERM
 from beian_validate.schema.party import Certificate, Person
 
 IDENTITY_CARD, BUSINESS_LICENCE = CertificateType.RESIDENT_ID_CARD, CertificateType.BUSINESS_LICENCE
+# Segments of the three great operators, without the endings of numbers that are typed to get past a form.
+_MOBILE = "1(?:3[0-9]|5[0-35-9]|7[5-8]|8[0-9]|9[135-9])[0-9]{4}(?!0000|4321|5678|8000)[0-9]{4}"
+_LANDLINE = "(?P<{0}>0(?:(?:10|2[0-9])(?=-[0-9]{{8}}(?![0-9]))|[3-9][0-9]{{2}}(?=-[0-9]{{7}})))-[0-9]{{7,8}}"
+_SECOND, _OFFICE = _LANDLINE.format("second"), _LANDLINE.format("office")
+_telephones = re.compile(f"{_MOBILE} (?:{_MOBILE}|{_SECOND}) {_OFFICE}").fullmatch
 YEARS_OF_WORK = range(25, 50)
 """Ages, by the year alone, at which no province asks for more."""
 
@@ -58,31 +64,18 @@ def is_of_age(person: Person, ctx: Context) -> bool:
 
 def can_be_reached(person: Person, ctx: Context) -> bool:
     """Two different telephones, an office of the province and an e-mail address, all of them plain, and a document."""
-    if not (person.name and person.certificate.number and person.certificate.type):
+    mobile, second, office, address = person.mobile, person.emergency_phone, person.office_phone, person.email
+    if not (office and second and address and person.name and person.certificate.number and person.certificate.type):
         return False
-    contacts = person.mobile, person.emergency_phone, person.office_phone, person.email
-    return ctx.once(_are_plain, *contacts, ctx.province)
+    return mobile != second and ctx.once(_are_plain, mobile, second, office, address, ctx.province)
 
 
 def _are_plain(mobile: str, second: str, office: str, address: str, province: str) -> bool:
-    return (
-        mobile != second
-        and _is_plain_mobile(mobile)
-        and (_is_plain_mobile(second) or _is_landline_of(second, ""))
-        and _is_landline_of(office, province)
-        and address != ""
-        and not email.problems(address)
-    )
-
-
-def _is_plain_mobile(number: str) -> bool:
-    return number != "" and not phone.mobile_problems(number) and not number.startswith(VIRTUAL)
-
-
-def _is_landline_of(number: str, province: str) -> bool:
-    """Whether a phone has an area code, of the province where one is given, and no fault."""
-    area = AREA_CODES.get(phone.area_code(number) or "")
-    return area is not None and (not province or area == province) and not phone.landline_problems(number)
+    found = _telephones(f"{mobile} {second} {office}")
+    if found is None or (found["second"] and found["second"] not in AREA_CODES):
+        return False
+    area = AREA_CODES.get(found["office"])
+    return area is not None and (not province or area == province) and not email.problems(address)
 
 
 PARTIES = (
