@@ -41,7 +41,7 @@ def test_the_wheel_tells_what_it_is(wheel: Path) -> None:
         metadata = next(name for name in archive.namelist() if name.endswith("/METADATA"))
         text = archive.read(metadata).decode()
         commands = archive.read(metadata.replace("METADATA", "entry_points.txt")).decode()
-    assert _values(text, "Provides-Extra") == ["cli", "fast", "html", "idna", "parquet", "xlsx", "yaml"]
+    assert _values(text, "Provides-Extra") == ["cli", "fast", "html", "idn", "parquet", "xlsx", "yaml"]
     core = [requirement for requirement in _values(text, "Requires-Dist") if "extra ==" not in requirement]
     assert [requirement.partition("<")[0] for requirement in core] == ["pydantic", "python-stdnum"]
     assert "Requires-Python: >=3.11" in text
