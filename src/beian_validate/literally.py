@@ -1,13 +1,13 @@
 """Recognise a known message by its characters, whole or cut off, in whatever order."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from math import log
-from typing import Final
+from typing import Final, TypeVar
 
 from beian_validate.message import plain
 from beian_validate.refusals import refusals
@@ -18,8 +18,10 @@ KEY: Final = 0.6
 REST: Final = 0.4
 WORD_FOR_WORD: Final = 0.9
 CUT_OFF: Final = 0.7
-SHORTEST_CUT: Final = 7
+SHORTEST_CUT: Final = 6
+LONGEST_KEY: Final = 80
 
+_T = TypeVar("_T")
 _HAN = re.compile("[\u3400-\u9fff]")
 _WORD = re.compile(r"[a-z][a-z0-9]*(?:[.][a-z0-9]+)*|\d+|[\u3400-\u9fff]+")
 _STOP = frozenset(
@@ -29,12 +31,29 @@ _STOP = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class _Known:
-    """A refusal as features: each key with its words, and all that is said about it."""
+class _Key:
+    """One key of a refusal: its words, and how much they weigh."""
 
     id: str
-    keys: tuple[tuple[str, frozenset[str]], ...]
-    everything: frozenset[str]
+    words: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """All keys as features.
+
+    Parameters:
+        holders: for each feature the numbers of the keys that hold it.
+        everything: for each refusal all features of what is said about it.
+        begun: for each beginning of a key the refusals and the share of the key.
+    """
+
+    keys: tuple[_Key, ...]
+    holders: Mapping[str, tuple[int, ...]]
+    weights: Mapping[str, float]
+    everything: Mapping[str, frozenset[str]]
+    begun: Mapping[str, tuple[tuple[str, float], ...]]
 
 
 def literally(clause: str, *, partly: bool) -> Iterator[tuple[str, float]]:
@@ -44,62 +63,68 @@ def literally(clause: str, *, partly: bool) -> Iterator[tuple[str, float]]:
         clause: plain text.
         partly: whether the greater part of a key is enough, in any order.
     """
-    features = frozenset(_features(clause))
-    known, weights = _index()
-    strange = log(1 + len(known))
-    whole = sum(weights.get(feature, _breadth(feature) * strange) for feature in features)
+    index, features = _index(), frozenset(_features(clause))
+    held = dict.fromkeys((number for feature in features for number in index.holders.get(feature, ())), 0.0)
+    for feature in features:
+        for number in index.holders.get(feature, ()):
+            held[number] += index.weights[feature]
     least = 1.0 if not partly else HELD if _HAN.search(clause) else HELD_ENGLISH
-    for entry in known:
-        score = max((_score(clause, features, key, weights, least) for key in entry.keys), default=0.0)
-        if score:
-            explained = _weight(entry.everything & features, weights) / whole
-            yield entry.id, KEY * score + REST * explained if score < 1 else WORD_FOR_WORD + 0.1 * explained
+    best: dict[str, float] = {}
+    for number, weight in held.items():
+        key = index.keys[number]
+        share = _share(clause, key, weight)
+        if share >= least:
+            best[key.id] = max(best.get(key.id, 0.0), share)
+    yield from ((name, _score(name, share, features)) for name, share in best.items())
 
 
-def _score(
-    clause: str, features: frozenset[str], key: tuple[str, frozenset[str]], weights: Mapping[str, float], least: float
-) -> float:
-    """How much of a key a clause holds: 1 word for word, 0 where it is too little; 不符 is not 不符合."""
-    words, parts = key
-    if words in clause and f"{words}合" not in clause:
+def _share(clause: str, key: _Key, weight: float) -> float:
+    """How much of a key a clause holds, 1 word for word; 不符 is not 不符合."""
+    if key.words in clause and f"{key.words}合" not in clause:
         return 1.0
-    held = _weight(parts & features, weights) / _weight(parts, weights) if parts else 0.0
-    return min(held, 0.99) if held >= least else 0.0
+    return min(weight / key.weight, 0.99)
 
 
-def _weight(features: frozenset[str], weights: Mapping[str, float]) -> float:
-    return sum(weights[feature] for feature in features)
+def _score(name: str, share: float, features: frozenset[str]) -> float:
+    """The share of the key, and how much of the clause the refusal explains."""
+    index = _index()
+    strange = log(1 + len(index.everything))
+    whole = sum(index.weights.get(feature, _breadth(feature) * strange) for feature in features)
+    explained = sum(index.weights[feature] for feature in index.everything[name] & features) / whole
+    return WORD_FOR_WORD + 0.1 * explained if share == 1 else KEY * share + REST * explained
 
 
 def cut_off(clause: str) -> Iterator[tuple[str, float]]:
     """The refusals of which a clause ends with the greater part of a key: the rest of the message was lost."""
-    for entry in _index()[0]:
-        score = max((_begun(clause.strip(), words) for words, _ in entry.keys), default=0.0)
-        if score:
-            yield entry.id, score * WORD_FOR_WORD
-
-
-def _begun(clause: str, words: str) -> float:
-    """Which share of a key stands at the end of a clause; 0 where it is too little."""
-    least = max(SHORTEST_CUT - 1, round(CUT_OFF * len(words)))
-    share = next((size for size in range(len(words) - 1, least - 1, -1) if clause.endswith(words[:size])), 0)
-    return share / len(words) if words else 0.0
+    begun, text = _index().begun, clause.strip()
+    for start in range(max(len(text) - LONGEST_KEY, 0), len(text)):
+        yield from ((name, share * WORD_FOR_WORD) for name, share in begun.get(text[start:], ()))
 
 
 @cache
-def _index() -> tuple[tuple[_Known, ...], Mapping[str, float]]:
-    known = []
-    counts: Counter[str] = Counter()
+def _index() -> _Index:
+    told = {
+        refusal.id: frozenset(_features(plain(" ".join((*refusal.keys, *refusal.cause.values())))))
+        for refusal in refusals()
+    }
+    counts = Counter(chain(*told.values()))
+    weights = {feature: _breadth(feature) * log(1 + len(told) / count) for feature, count in counts.items()}
+    keys: list[_Key] = []
+    holders: dict[str, list[int]] = defaultdict(list)
+    begun: dict[str, list[tuple[str, float]]] = defaultdict(list)
     for refusal in refusals():
-        keys = tuple(
-            (plain(key).strip(), frozenset(_features(plain(key)))) for key in refusal.keys if not key.isdigit()
-        )
-        everything = frozenset(_features(plain(" ".join((*refusal.keys, *refusal.cause.values())))))
-        known.append(_Known(refusal.id, keys, everything))
-        counts.update(everything)
-    total = len(known)
-    weights = {feature: _breadth(feature) * log(1 + total / count) for feature, count in counts.items()}
-    return tuple(known), weights
+        for words in (plain(key).strip() for key in refusal.keys if not key.isdigit()):
+            features = frozenset(_features(words))
+            for feature in features:
+                holders[feature].append(len(keys))
+            keys.append(_Key(refusal.id, words, sum(weights[feature] for feature in features)))
+            for size in range(max(SHORTEST_CUT, round(CUT_OFF * len(words))), len(words)):
+                begun[words[:size]].append((refusal.id, size / len(words)))
+    return _Index(tuple(keys), _frozen(holders), weights, told, _frozen(begun))
+
+
+def _frozen(lists: Mapping[str, list[_T]]) -> Mapping[str, tuple[_T, ...]]:
+    return {name: tuple(items) for name, items in lists.items()}
 
 
 def _features(text: str) -> Counter[str]:

@@ -8,8 +8,7 @@ its characters as well.
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from itertools import chain
+from functools import cache, lru_cache
 from typing import Final
 
 from beian_validate.literally import cut_off, literally
@@ -17,7 +16,8 @@ from beian_validate.message import clauses_of, plain, sentences
 from beian_validate.refusals import Refusal, refusals
 from beian_validate.tables import table
 
-LONGEST: Final = 20_000
+LONGEST: Final = 6_000
+MOST_CLAUSES: Final = 6
 MOST: Final = 5
 FAR_BEHIND: Final = 0.72
 LEAST: Final = 0.5
@@ -86,9 +86,10 @@ def _judge(sentence: str) -> Iterator[_Said]:
     for found in single:
         yield from found
     silent = {place for part, found in zip(parts, single, strict=True) if not found for place in range(*part.span())}
-    for window in _windows(parts):
-        said = _spoken(_joined(window), window[0].start())
-        yield from (_across(item, chain(*single)) for item in _best(said) if item.places & silent)
+    for window in _windows(len(parts)):
+        said = _spoken(_joined(parts[window]), parts[window][0].start())
+        alone = [item for found in single[window] for item in found]
+        yield from (_across(item, alone) for item in _best(said) if item.places & silent)
 
 
 def _across(item: _Said, single: Iterable[_Said]) -> _Said:
@@ -97,9 +98,10 @@ def _across(item: _Said, single: Iterable[_Said]) -> _Said:
     return _Said(item.name, max(item.score * ACROSS, min(least + MORE, SURE) if least else 0.0), item.places)
 
 
-def _windows(parts: Sequence[re.Match[str]]) -> Iterator[Sequence[re.Match[str]]]:
-    for size in sorted({2, len(parts)} if len(parts) > 1 else set()):
-        yield from (parts[start : start + size] for start in range(len(parts) - size + 1))
+def _windows(count: int) -> Iterator[slice]:
+    """Neighbours by twos, and as many as a sentence usually has."""
+    for size in sorted({2, min(count, MOST_CLAUSES)} if count > 1 else set()):
+        yield from (slice(start, start + size) for start in range(count - size + 1))
 
 
 def _joined(window: Sequence[re.Match[str]]) -> str:
@@ -125,19 +127,27 @@ def _best(said: Iterator[_Said]) -> Iterator[_Said]:
 
 
 def _spoken(clause: str, start: int) -> Iterator[_Said]:
-    """What a clause says, by its concepts and by its characters."""
+    """What a clause says, by its concepts and by its characters, at its place in the sentence."""
+    for said in _heard(clause):
+        yield _Said(said.name, said.score, frozenset(place + start for place in said.places))
+
+
+@lru_cache(maxsize=4096)
+def _heard(clause: str) -> tuple[_Said, ...]:
     concepts = _concepts(clause)
     length = max(len(clause.replace(" ", "")), 1)
+    has_verdict = bool(concepts.keys() & table("refusal_words")["verdicts"].keys())
+    whole = frozenset(range(len(clause)))
+    by_characters = (*cut_off(clause), *literally(clause, partly=has_verdict))
+    return (*_by_concepts(concepts, length), *(_Said(name, score, whole) for name, score in by_characters))
+
+
+def _by_concepts(concepts: Mapping[str, frozenset[int]], length: int) -> Iterator[_Said]:
     for pattern in _patterns():
         if pattern.wanted <= concepts.keys() and not pattern.unwanted & concepts.keys():
             places = frozenset[int]().union(*(concepts[name] for name in pattern.wanted))
-            covered = min(1.0, len(places) / length)
-            score = LEAST + EACH_CONCEPT * len(pattern.wanted) + COVERAGE * covered
-            yield _Said(pattern.name, min(score, SURE), frozenset(place + start for place in places))
-    whole = frozenset(range(start, start + len(clause)))
-    has_verdict = bool(concepts.keys() & table("refusal_words")["verdicts"].keys())
-    found = (*cut_off(clause), *literally(clause, partly=has_verdict))
-    yield from (_Said(name, score, whole) for name, score in found)
+            score = LEAST + EACH_CONCEPT * len(pattern.wanted) + COVERAGE * min(1.0, len(places) / length)
+            yield _Said(pattern.name, min(score, SURE), places)
 
 
 def _concepts(clause: str) -> Mapping[str, frozenset[int]]:
