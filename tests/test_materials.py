@@ -236,6 +236,13 @@ def test_the_list_says_everything_in_both_languages_and_nothing_personal(base: s
     assert all(document.reason.label(lang) and document.form.label(lang) for document in found.documents)
 
 
+def test_without_a_province_none_is_named() -> None:
+    """An empty application has a list, and no brackets with an empty name."""
+    found = checklist(Application())
+    for lang, odd in (("zh", "（，"), ("en", "(,")):
+        assert odd not in as_text(found, lang)
+
+
 def test_a_document_that_is_there_is_ticked() -> None:
     """The box of a document that the materials have is ticked."""
     found = checklist(parsed(load("individual")), as_of=DAY)

@@ -65,6 +65,10 @@ BAD = {
     "PUB006": f'<a href="http://www.miitbeian.gov.cn/">{NUMBER}</a>',
     "PUB007": f'<a href="{MIIT}">浙ICP备12345678号</a>',
     "PUB009": f'<div style="display: none">{LINK}</div>',
+    "PUB016": f'<a href="/beian">{NUMBER}</a>',
+    "PUB017": f"<!-- {LINK} -->",
+    "PUB018": f'<a href="{MIIT}">沪ICP备87654321号-3</a> {LINK}',
+    "PUB019": f'<a href="{MIIT}">浙ICP备12345678号-1A</a>',
 }
 
 
@@ -77,11 +81,21 @@ def test_each_slip_has_its_code(code: str, foot: str) -> None:
 @pytest.mark.parametrize(
     ("foot", "wanted"),
     [
-        (f"<!-- {LINK} -->", ["PUB009"]),
+        (f"<!-- {LINK} -->", ["PUB017"]),
+        (f"<!-- {LINK} --><script>a()</script>", ["PUB009"]),
+        (f"<!-- {LINK.replace('-1', '-12')} -->", ["PUB001"]),
+        (f"<div hidden>{LINK.replace('-1', '-12')}</div>", ["PUB001"]),
+        (f'<a href="{MIIT}" style="color:#fff; font-size:0">{NUMBER}</a>', ["PUB009"]),
+        (f'<p style="font-size:0"><a href="{MIIT}" style="font-size:0.8em">{NUMBER}</a></p>', []),
         (f"<script>document.write('{NUMBER}')</script>", ["PUB009"]),
         ('<script src="app.js"></script>', ["PUB009"]),
         (f'<a href="">{NUMBER}</a>', ["PUB004"]),
-        (f'<a href="http://[">{NUMBER}</a>', ["PUB005"]),
+        (f'<a href="http://[">{NUMBER}</a>', ["PUB016"]),
+        (f'<a href="#">{NUMBER}</a>', ["PUB016"]),
+        (f'<a href="/go?to=https://beian.miit.gov.cn/">{NUMBER}</a>', ["PUB016"]),
+        (f'<a href="https://example.cn/go?to=https://beian.miit.gov.cn/">{NUMBER}</a>', ["PUB016"]),
+        (f'<a href="https://www.beian.miit.gov.cn/">{NUMBER}</a>', ["PUB016"]),
+        (f'<a href="https://beian-miit.gov.cn/">{NUMBER}</a>', ["PUB005"]),
         (f'<a href="https://beian.miit.gov.cn.example.com/">{NUMBER}</a>', ["PUB005"]),
         ("浙ICP备1234567号-1", ["PUB002"]),
         ("浙B2-20120001", ["PUB001"]),
@@ -91,6 +105,59 @@ def test_each_slip_has_its_code(code: str, foot: str) -> None:
 def test_borders(foot: str, wanted: list[str]) -> None:
     """Hidden, unlinked and misspelt numbers are told apart."""
     assert codes(html(foot)) == wanted
+
+
+SUBJECT = "浙ICP备12345678号"
+
+
+@pytest.mark.parametrize(
+    ("foot", "wanted"),
+    [
+        (LINK, ["PUB020"]),
+        (LINK.replace("-1", "-27"), ["PUB020"]),
+        (LINK.replace("-1", ""), ["PUB020"]),
+        (LINK.replace("-1", "-1A"), ["PUB019"]),
+        (LINK.replace("12345678", "12345687"), ["PUB002"]),
+        ("", ["PUB001"]),
+        (f"<!-- {LINK} -->", ["PUB017"]),
+    ],
+)
+def test_the_sponsors_number_is_compared_as_far_as_it_goes(foot: str, wanted: list[str]) -> None:
+    """People often know only that; a right page is no error, and the advice says what was not compared."""
+    assert codes(html(foot), SUBJECT) == wanted
+
+
+def test_what_is_wanted_is_the_number_that_was_given() -> None:
+    """Following the remedy must clear the page: the serial is never dropped from what is asked for."""
+    for foot in ("<p>版权所有</p>", LINK.replace("-1", "-2"), LINK.replace("-1", ""), f"<!-- {LINK} -->"):
+        (finding,) = check_page(html(foot), filing_number=NUMBER).findings
+        assert finding.params["wanted"] == NUMBER
+        assert NUMBER in " ".join(finding.remedy("zh"))
+
+
+def test_severities_follow_what_is_certain() -> None:
+    """A link elsewhere counts as none, and a comment as nothing; a detour may be right."""
+    seen = {
+        str(finding.code): finding.severity.value
+        for foot in BAD.values()
+        for finding in check_page(html(foot), filing_number=NUMBER).findings
+    }
+    assert {code for code, severity in seen.items() if severity == "error"} == {
+        "PUB001", "PUB002", "PUB004", "PUB005", "PUB006", "PUB017", "PUB019",
+    }  # fmt: skip
+
+
+def test_sponsors_of_a_group_may_stand_side_by_side() -> None:
+    """The number of the site's own app, or another's number in a list of links, is no matter."""
+    assert codes(html(f'<a href="{MIIT}">浙ICP备12345678号-2A</a> {LINK}')) == []
+    assert codes(html(f'<a href="https://example.cn/">沪ICP备87654321号-3</a> {LINK}')) == []
+
+
+def test_a_licence_stands_for_itself() -> None:
+    """Its number has no serial of a site that could be missing."""
+    licence = "京ICP证123456号"
+    assert codes(html(f'<a href="{MIIT}">{licence}</a>'), licence) == []
+    assert codes(html(f'<a href="{MIIT}">浙B2-20120001</a>'), "浙B2-20120001") == []
 
 
 def test_a_script_may_write_the_footer() -> None:
@@ -139,6 +206,9 @@ def test_the_title_holds_the_filed_name(title: str, wanted: list[str]) -> None:
         (POLICE_LINK.replace("beian.mps.gov.cn", "www.beian.gov.cn"), []),
         ("", ["PUB012"]),
         (POLICE_LINK.replace("000001", "000002"), ["PUB013"]),
+        (POLICE_LINK.replace("浙公", "京公"), ["PUB013"]),
+        (POLICE_LINK.replace("浙公", ">公"), ["PUB013"]),
+        (POLICE_LINK.replace("浙公网安备3301", "浙公網安備３３０１"), []),
         (POLICE_LINK.replace("beian.mps.gov.cn", "example.cn"), ["PUB014"]),
         (f'<a href="https://beian.mps.gov.cn/">{POLICE}</a>', ["PUB015"]),
     ],
@@ -167,9 +237,48 @@ def test_encodings_are_read(encoding: str) -> None:
 def test_the_counts_add_up() -> None:
     """What was not asked is not applicable."""
     outcomes = check_page(html(), filing_number=NUMBER).outcomes
-    assert (outcomes.passed, outcomes.failed, outcomes.not_applicable) == (9, 0, 6)
+    assert (outcomes.passed, outcomes.failed, outcomes.not_applicable) == (14, 0, 6)
     outcomes = check_page(html(NUMBER), filing_number=NUMBER, name=NAME, public_security_number=POLICE).outcomes
-    assert (outcomes.passed, outcomes.failed, outcomes.not_applicable) == (13, 2, 0)
+    assert (outcomes.passed, outcomes.failed, outcomes.not_applicable) == (18, 2, 0)
+
+
+@pytest.mark.parametrize("police", ["33010002000001", "浙公网安备 33010002000001号", "浙公网安备33010002000001"])
+def test_the_public_security_number_is_given_in_any_form(police: str) -> None:
+    """Whole, with a blank, or as digits; whatever is missing is named in full."""
+    assert codes(html(LINK + POLICE_LINK), police=police) == []
+    (finding,) = check_page(html(), filing_number=NUMBER, public_security_number=police).findings
+    assert finding.params["wanted"] == POLICE
+
+
+def test_abbreviations_of_one_province_are_the_same() -> None:
+    """Sichuan signs as 川 or 蜀; older numbers have fewer digits."""
+    foot = POLICE_LINK.replace(POLICE, "蜀公网安备51010002000001号")
+    assert codes(html(LINK + foot), police="川公网安备51010002000001号") == []
+    old = POLICE_LINK.replace(POLICE, "浙公网安备330100020001号")
+    assert codes(html(LINK + old), police="浙公网安备330100020001号") == []
+
+
+@pytest.mark.parametrize(
+    ("police", "why"),
+    [
+        ("京公网安备33010602000123号", "area code"),
+        ("浙公网安备3301060200号", "14 digits"),
+        ("浙ICP备12345678号-1", "filing_number"),
+        ("99010602000123", "public-security number"),
+        ("3301", "public-security number"),
+    ],
+)
+def test_a_wrong_public_security_number_is_told(police: str, why: str) -> None:
+    """The page is not blamed for a slip in the call."""
+    with pytest.raises(ConfigError, match=why):
+        check_page(html(), filing_number=NUMBER, public_security_number=police)
+
+
+@pytest.mark.parametrize("number", ["浙ICP备12345678号-1A", "浙ICP备12345678号-1X", "浙ICP备12345678号-2K"])
+def test_the_number_of_an_app_is_no_websites(number: str) -> None:
+    """It stands in the app's settings, not on a page."""
+    with pytest.raises(ConfigError, match="an app's number"):
+        check_page(html(), filing_number=number)
 
 
 @pytest.mark.parametrize("number", ["", "备案号", POLICE])
@@ -228,5 +337,5 @@ def test_large_dirt_is_read_in_linear_time(piece: str) -> None:
 
 def test_a_comment_that_never_ends_hides_the_rest() -> None:
     """As a browser does it; a script that writes one does not."""
-    assert codes(f"<title>x</title><p>内容</p><!-- {LINK}") == ["PUB009"]
+    assert codes(f"<title>x</title><p>内容</p><!-- {LINK}") == ["PUB017"]
     assert codes(f'<title>x</title><script>var a = "<!--";</script>{LINK}') == []

@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 
 from beian_validate import Application, Milestones, timeline, validate
 from beian_validate.cli import main
+from beian_validate.event import Event, State
 from beian_validate.guide import guide, step_of, steps
 from beian_validate.law.working_days import after, between, calendar, is_known, is_working_day, source_of
 from beian_validate.rules.deadlines import BEIJING, in_beijing, later, sms_deadline
-from beian_validate.schedule import Event, State, terms_of
+from beian_validate.schedule import terms_of
 from beian_validate.schema.vocabulary import OrderType
 from beian_validate.tables import table
 from beian_validate.tables.bibliography import source
@@ -147,11 +148,119 @@ def test_a_commercial_service_needs_a_licence() -> None:
     assert "licence" not in events(application)
 
 
+def asked(order: str, **milestones: Any) -> Application:
+    """The known-good enterprise with another type of order."""
+    return filing(**milestones).model_copy(update={"order_type": OrderType(order)})
+
+
+@pytest.mark.parametrize("order", ["access", "change"])
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_live_site_is_not_taken_down(order: str, lang: str, capfd: Any, tmp_path: Path) -> None:
+    """Access and change leave a filed site open: no word of keeping it closed or unblocking it."""
+    file = tmp_path / "a.json"
+    file.write_text(json.dumps(load("enterprise") | {"order_type": order, "milestones": {}}), "utf-8")
+    for command in ("timeline", "guide"):
+        text = printed(capfd, command, str(file), "--as-of", "2026-03-02", "--lang", lang)
+        assert "不要解析" not in text
+        assert "Do not point" not in text
+        assert {"zh": "照常访问", "en": "may stay online"}[lang] in text
+    found = events(asked(order))
+    assert "public-security" not in found
+    assert ("unblock" in found) == (order == "access")
+    assert {"zh": "核对首页底部", "en": "Check that the home page"}[lang] in found["footer"].text(lang)
+
+
+def test_an_access_filing_ends_with_the_switch() -> None:
+    """Only then the domain points to the new provider; what the milestones tell of public security stays."""
+    found = events(asked("access", approved_on="2026-02-27"))
+    assert "新接入商" in found["unblock"].title("zh")
+    assert (found["unblock"].state, found["unblock"].last) == (State.DUE, date(2026, 3, 1))
+    assert events(asked("access", site_opened_on="2026-02-20"))["public-security"].state == State.DUE
+
+
+def test_an_app_shows_its_number_inside() -> None:
+    """With the letter of its kind; no home page, and no DNS records where it has no domain."""
+    application = Application.model_validate(load("app"))
+    found = events(application)
+    assert "footer" not in found
+    assert "“设置”或“介绍”" in found["app-footer"].text("zh")
+    assert "ends with A" in found["app-footer"].text("en")
+    assert "unblock" in found
+    bare = tuple(app.model_copy(update={"domains": ()}) for app in application.apps)
+    assert "unblock" not in events(application.model_copy(update={"apps": bare}))
+    both = events(application.model_copy(update={"websites": filing().websites}))
+    assert {"footer", "app-footer"} <= set(both)
+
+
+@pytest.mark.parametrize(
+    ("provider", "milestones", "wanted"),
+    [
+        ("tencent", {"created_on": "2026-01-10", "provider_reviewed_at": "2026-02-25T10:00:00"}, set()),
+        ("tencent", {"provider_reviewed_at": "2026-01-14T10:00:00"}, {"TIM001"}),
+        ("tencent", {"created_on": "2026-01-10", "sms_sent_at": "2026-01-20T10:00:00",
+                     "sms_verified_at": "2026-01-20T11:00:00"}, {"TIM002"}),
+        ("ucloud", {"created_on": "2025-08-20", "provider_reviewed_at": "2026-02-25T10:00:00"}, set()),
+        ("ucloud", {"created_on": "2025-08-20"}, {"TIM001"}),
+        ("aliyun", {"created_on": "2026-01-10", "provider_reviewed_at": "2026-02-25T10:00:00"}, {"TIM001"}),
+        ("aliyun", {"provider_reviewed_at": "2026-01-01T10:00:00"}, set()),
+    ],
+)  # fmt: skip
+def test_every_provider_counts_in_its_own_way(provider: str, milestones: dict[str, str], wanted: set[str]) -> None:
+    """From the creation, or anew with every step; only the provider's own account is cited."""
+    application = filing(**milestones).model_copy(update={"provider": provider})
+    findings = validate(application, as_of=date(2026, 3, 1), select="TIM001,TIM002").findings
+    assert {str(finding.code) for finding in findings} == wanted
+    event = events(application, date(2026, 3, 1)).get("order")
+    assert event is None or (event.state == State.MISSED) == (wanted == {"TIM001"})
+    for identifier in (*(cited.id for found in findings for cited in found.sources), *(event.sources if event else ())):
+        assert identifier.startswith(provider)
+
+
+def test_no_day_is_invented() -> None:
+    """The approval proves the steps before it, not their days."""
+    found = events(filing(approved_on="2026-01-15"))
+    for key in ("provider-review", "to-authority", "sms"):
+        assert (found[key].state, found[key].first, found[key].last) == (State.DONE, None, None)
+    assert found["authority-review"].last == date(2026, 1, 15)
+
+
+def test_what_follows_an_approval_is_counted_from_it() -> None:
+    """Where the day of opening is not known; what is past is due, and the words say what it is counted from."""
+    found = events(filing(approved_on="2026-01-15"))
+    assert (found["unblock"].state, found["unblock"].last) == (State.DUE, date(2026, 1, 17))
+    assert found["footer"].state == found["public-security"].state == State.DUE
+    assert "按通过日估算" in guide(filing(approved_on="2026-01-15"), as_of=AS_OF, lang="zh")
+    assert found["public-security"].to_dict("zh")["counted_from"] == "approval"
+    fresh = events(filing(approved_on="2026-03-02"))
+    assert fresh["unblock"].state == fresh["public-security"].state == State.EXPECTED
+    assert events(filing(approved_on="2026-01-15", public_security_filed_on="2026-02-01"))["public-security"].state == (
+        State.DONE
+    )
+
+
+def test_after_a_missed_sms_nothing_is_predicted() -> None:
+    """The order came back: submit again; no review is expected before."""
+    found = events(filing(provider_reviewed_at="2026-02-25T10:00:00", sms_sent_at="2026-02-27T10:00:00"))
+    assert found["sms"].state == State.MISSED
+    assert found["resubmit"].state == State.DUE
+    assert not {"authority-review", "unblock", "footer", "public-security"} & set(found)
+    assert "change" in found
+
+
+def test_individuals_hear_nothing_of_the_company_register() -> None:
+    """A note for organisations is told to them, and where nothing is known."""
+    individual = Application.model_validate(load("individual"))
+    assert "工商登记库" not in guide(individual, as_of=AS_OF, lang="zh")
+    assert "工商登记库" in guide(filing(), as_of=AS_OF, lang="zh")
+    assert "工商登记库" in guide(None, as_of=AS_OF, lang="zh")
+    assert "工商登记库" in guide(Application(), as_of=AS_OF, lang="zh")
+
+
 def test_every_statement_has_sources() -> None:
     """Terms, deadlines and notes cite the bibliography and speak both languages."""
     rows = table("steps")
     notes = [note for step in rows["steps"] for note in step.get("notes", ())]
-    told = [*rows["providers"].values(), *rows["deadlines"].values(), *notes]
+    told = [*rows["providers"].values(), *rows["orders"].values(), *rows["deadlines"].values(), *notes]
     for row in told:
         assert row["sources"]
         for identifier in row["sources"]:

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from beian_validate import index, pages
 from beian_validate.errors import ConfigError, nearest
-from beian_validate.refusals import REASONS, Match, Refusal, match, prevented_by
+from beian_validate.recognition import Match, match, names_something
+from beian_validate.refusals import REASONS, Refusal, prevented_by
 from beian_validate.tables.bibliography import source
 
 _HEADINGS = {
@@ -45,6 +46,18 @@ _NO_MATCH = {
     "  2. If that does not help, give the order number to the provider's help line (Alibaba Cloud: 95187, key 3)"
     " and ask which field is meant.\n",
 }
+_TOO_SHORT = {
+    "zh": "太短，看不出是什么问题：只有一个名称或一个结论时无法判断。\n"
+    "  1. 把整句话贴进来，例如“网站负责人身份证已过期”。\n",
+    "en": "Too short to tell what is wrong: a name alone, or a verdict alone, could mean anything.\n"
+    "  1. Paste the whole sentence, such as “the ID card of the person in charge has expired”.\n",
+}
+_UNKNOWN_CODE = {
+    "zh": "不认识返回码{}。\n  1. 把返回码后面的文字一起贴进来。\n  2. 没有文字的，带返回码和订单号问接入商客服。\n",
+    "en": "Unknown return code {}.\n  1. Paste the words behind the code as well.\n"
+    "  2. If there are none, give code and order number to the provider's help line.\n",
+}
+SHORT = 8
 
 
 def explain(text: str, *, lang: str = "zh") -> str:
@@ -61,7 +74,7 @@ def explain(text: str, *, lang: str = "zh") -> str:
     entry = index.find(text)
     if entry is not None:
         return _rule(entry, lang)
-    return refused(recognised(text), lang)
+    return refused(recognised(text), lang, text)
 
 
 def recognised(text: str) -> tuple[Match, ...]:
@@ -71,15 +84,22 @@ def recognised(text: str) -> tuple[Match, ...]:
         ConfigError: it is a single word that is no rule and no known message.
     """
     found = match(text)
-    if not found and text.isascii() and text.replace("-", "").isalnum():
+    if not found and text.isascii() and text.replace("-", "").isalnum() and not text.isdigit():
         raise ConfigError(f"no rule {text!r}{nearest(text, index.names())}")
     return found
 
 
-def refused(matches: Iterable[Match], lang: str) -> str:
+def refused(matches: Iterable[Match], lang: str, text: str) -> str:
     """What the refusals mean, likeliest first; honest words when there are none."""
     blocks = ["\n".join(_refusal(number, found, lang)) + "\n" for number, found in enumerate(matches, 1)]
-    return "\n".join(blocks) or _NO_MATCH[lang]
+    return "\n".join(blocks) or _unrecognised(text.strip(), lang)
+
+
+def _unrecognised(text: str, lang: str) -> str:
+    """What to do about a text that fits nothing: an unknown code, a single word, or another matter."""
+    if text.isascii() and text.isdigit():
+        return _UNKNOWN_CODE[lang].format(text)
+    return _TOO_SHORT[lang] if len(text) <= SHORT and names_something(text) else _NO_MATCH[lang]
 
 
 def _refusal(number: int, found: Match, lang: str) -> Iterator[str]:

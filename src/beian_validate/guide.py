@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from beian_validate.audience import Audience, audience
+from beian_validate.event import Basis, Event, State
 from beian_validate.explanation import told_by
 from beian_validate.finding import Finding
-from beian_validate.schedule import Event, State, timeline
+from beian_validate.schedule import timeline
 from beian_validate.schema.application import Application
-from beian_validate.schema.open_vocabulary import provider_slug
 from beian_validate.tables import table
 from beian_validate.validator import Validator
 
@@ -21,12 +22,14 @@ STATES: Mapping[State, tuple[str, str]] = {
     State.STANDING: ("长期", "standing"),
 }
 _WORDS = {
-    "zh": ("第{}步", "已备妥", "尚缺或有误：", "请人工核对：", "按今天提交估算", "超出已公布的放假安排，只扣周末"),
-    "en": (
-        "Step {}", "ready", "missing or wrong:", "for a person to look at:", "counted as if submitted today",
-        "beyond the announced holidays, weekends only",
-    ),
-}  # fmt: skip
+    "zh": ("第{}步", "已备妥", "尚缺或有误：", "请人工核对："),
+    "en": ("Step {}", "ready", "missing or wrong:", "for a person to look at:"),
+}
+_BASES = {
+    Basis.TODAY: {"zh": "按今天提交估算", "en": "counted as if submitted today"},
+    Basis.APPROVAL: {"zh": "按通过日估算", "en": "counted from the approval"},
+}
+_BEYOND_HOLIDAYS = {"zh": "超出已公布的放假安排，只扣周末", "en": "beyond the announced holidays, weekends only"}
 UPLOAD = 4
 STATIC_EVENTS = frozenset({"footer", "public-security", "change"})
 """What the plain guide tells without an application."""
@@ -61,8 +64,8 @@ def guide(application: Application | None, *, as_of: date, provider: str = "", l
         provider: slug of the access provider where the application names none.
         lang: `zh` or `en`.
     """
-    slug = (application.provider if application else "") or provider_slug(provider)
-    blocks = ["\n".join(_block(step, slug, lang)) for step in steps(application, as_of=as_of, provider=slug)]
+    told = audience(application, provider)
+    blocks = ["\n".join(_block(step, told, lang)) for step in steps(application, as_of=as_of, provider=told.provider)]
     return "\n\n".join(blocks) + "\n"
 
 
@@ -104,8 +107,8 @@ def _of(events: Sequence[Event], number: int) -> tuple[Event, ...]:
     return tuple(event for event in events if event.step == number)
 
 
-def _block(step: Step, provider: str, lang: str) -> Iterator[str]:
-    title, ready, missing, manual, _, _ = _WORDS[lang]
+def _block(step: Step, told: Audience, lang: str) -> Iterator[str]:
+    title, ready, missing, manual = _WORDS[lang]
     is_ready = step.is_judged and not step.findings and not step.manual
     yield f"{title.format(step.number)} {step.row['title'][lang]}" + (f" ✓ {ready}" if is_ready else "")
     yield f"  {step.row['action'][lang]}"
@@ -115,7 +118,7 @@ def _block(step: Step, provider: str, lang: str) -> Iterator[str]:
             yield from (f"    {found.code} {found.pointer} {found.message(lang)}" for found in findings)
     for event in step.events:
         yield from event_lines(event, lang)
-    yield from note_lines(step.row, provider, lang)
+    yield from note_lines(step.row, told, lang)
 
 
 def event_lines(event: Event, lang: str) -> Iterator[str]:
@@ -135,15 +138,15 @@ def _when(event: Event) -> str:
     return f"{event.last} " if event.first in (None, event.last) else f"{event.first}…{event.last} "
 
 
-def note_lines(row: Mapping[str, Any], provider: str, lang: str) -> Iterator[str]:
+def note_lines(row: Mapping[str, Any], told: Audience, lang: str) -> Iterator[str]:
     """What no file can prove but the owner should know, with its source."""
     for note in row.get("notes", ()):
-        if note["provider"] in ("", provider):
+        if told.is_told(note):
             yield f"  · {note[lang]}"
             yield f"      — {told_by(note['sources'], lang)}"
 
 
 def marks_of(event: Event, lang: str) -> tuple[str, ...]:
     """How far the days of an entry can be trusted, in words."""
-    *_, estimated, unknown = _WORDS[lang]
-    return (*([estimated] * event.is_estimate), *([unknown] * (not event.is_known)))
+    counted = (_BASES[event.basis][lang],) if event.is_estimate else ()
+    return (*counted, *([_BEYOND_HOLIDAYS[lang]] * (not event.is_known)))

@@ -278,9 +278,10 @@ def province_looks(province: str, nature: str, order: str, as_of: date | None) -
 def _told(row: Requirement, province: str) -> Wording:
     entry, name = table("province_fields")["fields"][row.field], province_name(province)
     said = ("", "") if row.value is True else tuple(_said(row.value, lang) for lang in ("zh", "en"))
+    place = (f"{name}，", f"{name.en}, ") if province else ("", "")
     return Wording(
-        f"{entry['zh']}{said[0]}（{name}，据{row.account}）",
-        f"{entry['en']}{said[1]} ({name.en}, according to {row.account.en})",
+        f"{entry['zh']}{said[0]}（{place[0]}据{row.account}）",
+        f"{entry['en']}{said[1]} ({place[1]}according to {row.account.en})",
     )
 
 

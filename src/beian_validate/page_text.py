@@ -15,6 +15,8 @@ _BLOCKS: Final = frozenset(
 _UNSEEN: Final = frozenset("script style template noscript head title textarea select object svg".split())
 _VOID: Final = frozenset("area base br col embed hr img input link meta source track wbr".split())
 _HIDING: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_INLINE: Final = frozenset("a b em font i span strong".split())
+_SHRUNK: Final = re.compile(r"font-size\s*:\s*0(?:px|pt|em|rem|%)?\s*(?:;|!|$)", re.IGNORECASE)
 _FOOT: Final = re.compile("foot|copyright|bottom|beian", re.IGNORECASE)
 _OLD_CHINESE: Final = frozenset(("gb2312", "gbk", "gb18030", "gb_2312-80", "x-gbk"))
 
@@ -38,7 +40,8 @@ class PageText:
         foot_from: position in the text where a footer begins, or None.
         title: the text of the title and its position in the source; None without one.
         pictures: position in the text and address of every picture.
-        unseen: comments, scripts and hidden parts.
+        unseen: scripts and hidden parts.
+        comments: what no browser shows and no script reads.
     """
 
     source: str
@@ -49,6 +52,7 @@ class PageText:
     title: tuple[str, int] | None = None
     pictures: list[tuple[int, str]] = field(default_factory=list)
     unseen: str = ""
+    comments: str = ""
     has_scripts: bool = False
 
     def place(self, offset: int) -> tuple[int, int]:
@@ -108,12 +112,14 @@ class _Reader(HTMLParser):
         self._shown: list[str] = []
         self._hidden: list[str] = []
         self._unseen: list[str] = []
+        self._comments: list[str] = []
         self._title: list[str] | None = None
         self._link: Link | None = None
 
     def finished(self) -> PageText:
         """What was read, once everything was fed."""
         self.result.text, self.result.unseen = "".join(self._shown), "\n".join(self._unseen)
+        self.result.comments = "\n".join(self._comments)
         if self._title is not None and self.result.title is None:
             self._end_title()
         return self.result
@@ -168,13 +174,15 @@ class _Reader(HTMLParser):
         self._show_all(unescape(f"&#{name};"))
 
     def handle_comment(self, data: str) -> None:
-        self._unseen.append(data)
+        self._comments.append(data)
 
     def unknown_decl(self, data: str) -> None:
-        self._unseen.append(data)
+        self._comments.append(data)
 
     def _is_hiding(self, tag: str, given: dict[str, str]) -> bool:
-        return tag in _UNSEEN or "hidden" in given or bool(_HIDING.search(given.get("style", "")))
+        style = given.get("style", "")
+        is_shrunk = tag in _INLINE and _SHRUNK.search(style)
+        return tag in _UNSEEN or "hidden" in given or bool(is_shrunk or _HIDING.search(style))
 
     def _end_title(self) -> None:
         self.result.title = (" ".join("".join(self._title or ()).split()), self._title_at)

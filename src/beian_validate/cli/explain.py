@@ -10,7 +10,8 @@ from beian_validate.cli import OK, UNDECIDED, UNUSABLE
 from beian_validate.cli.parser import language
 from beian_validate.errors import ConfigError
 from beian_validate.explanation import explain, recognised, refused
-from beian_validate.refusals import Match, Refusal
+from beian_validate.recognition import Match
+from beian_validate.refusals import Refusal
 
 _HEADINGS = {
     "zh": ("在这份申请里", "这些字段和规则没有发现问题"),
@@ -28,7 +29,7 @@ def run(options: Namespace) -> int:
             sys.stdout.write(explain(text, lang=lang) + _deciding(options.province, entry.code, lang))
             return OK
         matches = recognised(text)
-        sys.stdout.write(refused(matches, lang))
+        sys.stdout.write(refused(matches, lang, text))
         if options.application and matches:
             sys.stdout.write("\n" + "\n".join(_suspects(options, matches, lang)) + "\n")
     except ConfigError as error:

@@ -9,9 +9,10 @@ from datetime import date, timedelta
 from beian_validate.cli import OK, UNUSABLE
 from beian_validate.cli.parser import language
 from beian_validate.errors import ConfigError
+from beian_validate.event import Event, State
 from beian_validate.guide import event_lines, marks_of, note_lines
 from beian_validate.load.one import application_at
-from beian_validate.schedule import Event, State, Timeline, timeline
+from beian_validate.schedule import Timeline, timeline
 from beian_validate.tables import table
 
 _WORDS = {
@@ -49,7 +50,7 @@ def _lines(found: Timeline, lang: str) -> Iterator[str]:
         for event in found.events:
             if event.step == number:
                 yield from event_lines(event, lang)
-        yield from note_lines(row, found.provider, lang)
+        yield from note_lines(row, found.audience, lang)
     yield ""
     yield known.format(found.known_through)
 

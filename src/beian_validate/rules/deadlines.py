@@ -2,9 +2,11 @@
 
 from datetime import date, datetime, timedelta, timezone
 from itertools import pairwise
+from typing import NamedTuple
 
 from beian_validate.context import Context
-from beian_validate.finding import Severity
+from beian_validate.finding import Citation, Severity
+from beian_validate.law.order_terms import OrderTerm, order_term
 from beian_validate.law.working_days import after
 from beian_validate.rule import Hits, cite, hit, rule
 from beian_validate.schema.application import Milestones
@@ -16,9 +18,9 @@ ORDER = cite("aliyun-order-cleanup"), cite("tencent-refused-orders"), cite("uclo
 SMS = cite("seed-guide", "6"), cite("tencent-sms"), cite("huawei-sms")
 PUBLIC_SECURITY = cite("public-security-order-33", "12"), cite("tencent-public-security")
 
-ORDER_DAYS = {"aliyun": 45, "tencent": 45, "ucloud": 180}
-"""Days after which an order lapses; with some providers they run from its last change."""
 ORDER_REMINDER = 15
+STEPS_OF_AN_ORDER = ("provider_reviewed_at", "sms_sent_at", "sms_verified_at")
+"""What happens to an order between its creation and the authority; with some providers each begins its term anew."""
 SMS_HOURS = 24
 PUBLIC_SECURITY_DAYS = 30
 PUBLIC_SECURITY_REMINDER = 10
@@ -53,16 +55,28 @@ SEQUENCES = (
 )
 def order_is_submitted_in_time(milestones: Milestones, ctx: Context) -> Hits:
     """An order goes to the authority before it lapses."""
-    days = ORDER_DAYS.get(ctx.provider)
-    is_over = milestones.sent_to_authority_on or milestones.approved_on
-    if days is None or is_over or milestones.created_on is None or ctx.as_of is None:
+    term = order_term(ctx.provider)
+    begin = order_begin(term, milestones) if term else None
+    if term is None or begin is None or milestones.sent_to_authority_on or milestones.approved_on or ctx.as_of is None:
         return
-    last = later(milestones.created_on, days)
+    (name, since), last = begin, later(begin[1], term.days)
     left = (last - ctx.as_of).days
-    if left < 0:
-        yield hit("created_on", "expired", days=days, last=last)
-    elif left <= ORDER_REMINDER:
-        yield hit("created_on", "soon", days=days, last=last)
+    if left <= ORDER_REMINDER:
+        kind, severity = ("expired", WARNING) if left < 0 else ("soon", ADVICE)
+        yield hit(name, kind, row=_OwnAccount(severity, term.sources), days=term.days, since=since, last=last)
+
+
+class _OwnAccount(NamedTuple):
+    """The provider's own account, in place of those of all providers."""
+
+    severity: Severity
+    sources: tuple[Citation, ...]
+
+
+def order_begin(term: OrderTerm, milestones: Milestones) -> tuple[str, date] | None:
+    """The milestone from which the term of an order runs, with its day."""
+    steps = ((name, day) for name in STEPS_OF_AN_ORDER if (day := day_of(milestones, name)))
+    return term.begin(milestones.created_on, steps)
 
 
 @rule(
