@@ -189,6 +189,11 @@ def _remark(row: Requirement, province: str) -> Trial:
     return Trial(bad, SITE_REMARK, {"/websites/0/content_types": kinds})
 
 
+def _latin_holder(row: Requirement, province: str) -> Trial:
+    at = f"{DOMAIN}/holder/name"
+    return Trial({at: "Hangzhou Yunqi"}, at)
+
+
 def _general(at: str, value: Any, *codes: str, base: str = "") -> Trial:
     return Trial({at: value}, at, base=base, general=codes)
 
@@ -249,7 +254,7 @@ TRIALS: Mapping[str, Trial | Build] = {
     "address.region_matches_address": _city,
     "certificate.local_required": _moved_away,
     "certificate.name_brackets": _general("/sponsor/name", "示例(杭州)有限公司", "SPN003"),
-    "domain.holder_name_form": _general(f"{DOMAIN}/holder/name", "Hangzhou Yunqi", "DOM004"),
+    "domain.holder_name_form": _latin_holder,
     "domain.real_name_verified_min_days": _general(f"{DOMAIN}/real_name_verified_on", "2026-02-28", "DOM023"),
     "domain.registrar": _general(f"{DOMAIN}/registrar", "GoDaddy.com, LLC", "DOM028"),
     "domain.remaining_validity_min_months": _general(f"{DOMAIN}/expires_on", "2026-04-15", "DOM026"),

@@ -31,8 +31,8 @@ def test_a_wide_division_code_is_told_once() -> None:
 
 def test_a_wide_fingerprint_is_told_by_its_width() -> None:
     """What is not ASCII is left to the chapter on text."""
-    app = {"apps": [{"platforms": [{"kind": "android", "fingerprint": "０１２３"}]}]}
-    assert _codes(app, "APP007,APP008,APP009") == []
+    app = {"apps": [{"platforms": [{"kind": "android", "fingerprint": "０１２３４５６７" * 4}]}]}
+    assert _codes(app, "TXT009,APP007,APP008,APP009") == ["TXT009"]
 
 
 @pytest.mark.parametrize(

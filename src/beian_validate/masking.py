@@ -17,6 +17,9 @@ _ORGANISATION = re.compile(
     r"银行|工作室|经营部|商行|超市|酒店|餐厅|大学|学堂|俱乐部|\b(?:ltd|limited|inc|llc|gmbh|corp|co)\b",
     re.IGNORECASE,
 )
+_HAN_NAME = re.compile(r"[\u3400-\u9fff（）()]+")
+_LONGEST_NAME = 5
+"""Longer names of Han characters without a dot are hardly a person's."""
 _IDENTITY = re.compile(
     r"(?<![0-9A-Za-z])\d{6}(?:1[89]|20|21)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXxＸｘ](?![0-9A-Za-z])"
     r"|(?<![0-9A-Za-z])[1-8]\d{5}\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}(?![0-9A-Za-z])"
@@ -75,12 +78,14 @@ def mask_free_text(text: str) -> str:
 class Masker:
     """What may be shown of one application, decided once per run and only when there is something to show."""
 
-    __slots__ = ("_known", "_private", "_root")
+    __slots__ = ("_known", "_private", "_public", "_root")
 
     def __init__(self, root: Node) -> None:
         self._root = root
         self._private: dict[str, Privacy] = {}
+        self._public: set[str] = set()
         masks = dict(self._personal_values())
+        masks |= {name: name for name in self._public}  # public wherever it stands, and nothing is masked inside
         longest_first = sorted(masks, key=len, reverse=True)
         pattern = re.compile("|".join(map(re.escape, longest_first))) if masks else None
         self._known = (pattern, masks)
@@ -118,6 +123,8 @@ class Masker:
             node, pointer, _ = visit
             for field in texts(type(node)):
                 privacy = field.privacy
+                if privacy == Privacy.PARTY_NAME and not _is_personal(field, visit, self._root):
+                    self._public.add(getattr(node, field.name))
                 if privacy in _MASKS and _is_personal(field, visit, self._root):
                     self._private[f"{pointer}/{field.name}"] = privacy
                     value = getattr(node, field.name)
@@ -129,7 +136,7 @@ def _is_personal(field: Text, visit: Visit, root: Node) -> bool:
     """Whether the party that a name or number belongs to is a natural person, or may be one."""
     node, _, parents = visit
     if field.privacy == Privacy.PARTY_NAME:
-        return _is_natural_person(node, parents, root) or not _looks_like_organisation(getattr(node, field.name))
+        return _is_natural_person(node, parents, root) or not _is_named_as_organisation(node, getattr(node, field.name))
     if field.privacy == Privacy.PARTY_NUMBER:
         return _is_persons_number(node, parents, root)
     return True
@@ -156,6 +163,15 @@ def _is_natural_person(node: Node, parents: tuple[Node, ...], root: Node) -> boo
     return sponsor.nature == Nature.INDIVIDUAL or (
         sponsor.nature is None and sponsor.certificate.type in PERSONAL_CERTIFICATES
     )
+
+
+def _is_named_as_organisation(node: Node, name: str) -> bool:
+    """Whether a name is an organisation's by its words, or by its party if it is longer than a person's."""
+    if _looks_like_organisation(name):
+        return True
+    by_papers = isinstance(node, RegistryRecord) or (isinstance(node, Sponsor) and node.nature is not None)
+    by_papers |= isinstance(node, DomainHolder) and node.certificate.type is not None
+    return by_papers and len(name) > _LONGEST_NAME and _HAN_NAME.fullmatch(name) is not None
 
 
 def _looks_like_organisation(name: str) -> bool:

@@ -84,6 +84,7 @@ def test_parsing_undoes_composing(number: IcpNumber) -> None:
         ("浙ICP備12345678号", "traditional", "浙ICP备12345678号", True),
         ("浙ICP备12345678", "missing-hao", "浙ICP备12345678号", True),
         ("浙ICP备12345678-1", "missing-hao", "浙ICP备12345678号-1", True),
+        ("浙ICP备-2023004567号", "superfluous-hyphen", "浙ICP备2023004567号", True),
         ("浙ICP备12345678-1号", "hyphen-before-hao", "浙ICP备12345678号-1", True),
         ("浙ICP备12345678号-1号", "superfluous-hao", "浙ICP备12345678号-1", True),
         ("粤B2-12345678号", "superfluous-hao", "粤B2-12345678", True),

@@ -116,7 +116,7 @@ def test_one_cause_is_one_problem(
         ("47.96.0.1", "ip-address"),
         ("2001:db8::1", "ip-address"),
         ("i-bp1abcdefghijklmnop", "instance-id"),
-        ("91330100MA27ABCD1X", "credit-code"),
+        ("91330106MA2EXMP10F", "credit-code"),
         ("请向客服索取备案服务号", "other"),
         ("hello", "other"),
     ],
@@ -124,6 +124,18 @@ def test_one_cause_is_one_problem(
 def test_something_else_is_named(text: str, looks_like: str) -> None:
     """A value that was never a service number is one problem that says what it looks like."""
     assert problems(text) == (Problem("not-a-service-number", (("looks_like", looks_like),)),)
+
+
+def test_underscores_are_told_once() -> None:
+    """Underscores for hyphens are one kind of wrong character, not a wrong length as well."""
+    (problem,) = problems(RIGHT.replace("-", "_"))
+    assert (problem.kind, problem.fix) == ("wrong-character", RIGHT)
+
+
+@pytest.mark.parametrize("code", ["8F3KZ2Q9W7LM1N5PXT", "hw20260212abcdefgh"])
+def test_a_code_of_eighteen_characters_is_no_credit_code(code: str) -> None:
+    """Only a right check character makes a credit code of a code whose shape is not published."""
+    assert code_problems("tencent", code) == ()
 
 
 def test_combined_causes_are_all_told() -> None:

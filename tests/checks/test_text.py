@@ -188,10 +188,30 @@ def test_clean_fields_look_clean() -> None:
     ],
 )
 def test_identifiers_are_half_width_without_blanks(text: str, found: list[tuple[str, object]], fix: str | None) -> None:
-    """Full-width characters and blanks inside an identifier have the same safe fix."""
+    """Full-width characters and blanks inside an identifier have the same fix."""
     result = identifier_problems(text)
     assert [(problem.kind, problem.facts) for problem in result] == found
-    assert all(problem.fix == fix and problem.safe for problem in result)
+    assert all(problem.fix == fix for problem in result)
+
+
+@pytest.mark.parametrize(
+    ("text", "fix", "is_safe"),
+    [
+        ("139 5710 0011", "13957100011", True),
+        ("91330106 MA2EXMP10F", "91330106MA2EXMP10F", True),
+        ("3301061985 0312 001X", "33010619850312001X", True),
+        ("7c 1f 09 ab 34 de 55 80 a2 e6 b9 1d 0c 4f 8e 37", "7c1f09ab34de5580a2e6b91d0c4f8e37", True),
+        ("yunqi shili.cn", "yunqishili.cn", False),
+        ("47.96.10 20", "47.96.1020", False),
+        ("cn.yunqi ｓhili.helper", "cn.yunqishili.helper", False),
+        ("zhou@example。cn", "zhou@example.cn", True),
+        ("４７。９６．１０｡２０", "47.96.10.20", True),
+        ("云栖示例。公司", "云栖示例.公司", True),
+    ],
+)
+def test_a_lost_character_is_not_papered_over(text: str, fix: str, is_safe: bool) -> None:
+    """A blank goes safely only out of numbers that people group; in a name it may stand for a dot."""
+    assert {(problem.fix, problem.safe) for problem in identifier_problems(text)} == {(fix, is_safe)}
 
 
 @given(st.text(alphabet="aＡ９：1 \u3000\u00a0\u200b\n中"))

@@ -63,8 +63,17 @@ def odd_index(label: str) -> int:
     return next((place for place, mark in enumerate(label) if not _is_label_character(mark)), -1)
 
 
+def is_label_letter(mark: str) -> bool:
+    """Whether a character is one of those that Chinese registries give out: a-z, 0-9, the hyphen and Han.
+
+    Parameters:
+        mark: one character, in lower case.
+    """
+    return _SURE_HAN.fullmatch(mark) is not None
+
+
 def _is_label_character(mark: str) -> bool:
-    if _SURE_HAN.fullmatch(mark):
+    if is_label_letter(mark):
         return True
     # Letters and marks of other scripts are registered abroad; only their lower-case form is stable.
     return not mark.isascii() and unicodedata.category(mark) in ("Ll", "Lo", "Lm", "Mn", "Mc", "Nd")

@@ -7,7 +7,7 @@ dom.apex_only, dom.no_www, dom.syntax, dom.idn). Under gov.cn sub-domains are fi
 import re
 from typing import Final
 
-from beian_validate.checks.domain_label import A_LABEL, LABEL_MAXIMUM, fault, odd_index, to_ascii
+from beian_validate.checks.domain_label import A_LABEL, LABEL_MAXIMUM, fault, is_label_letter, odd_index, to_ascii
 from beian_validate.checks.domain_suffix import (
     has_known_levels,
     is_approved_suffix,
@@ -22,6 +22,7 @@ from beian_validate.checks.text import INVISIBLE, LINE_BREAKS, ODD_BLANKS, ascii
 __all__ = [
     "LABEL_MAXIMUM",
     "MAXIMUM",
+    "foreign_letter",
     "is_approved_suffix",
     "normalise",
     "problems",
@@ -37,11 +38,16 @@ _LONGEST_TYPED: Final = 2048
 _is_ascii: Final = re.compile(r"(?:[a-z0-9][a-z0-9-]{0,62}+(?<!-)\.){1,3}+[a-z]{2,63}+").fullmatch
 _DOTS: Final = "。．｡"
 _TO_PLAIN: Final = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ" + _DOTS, "abcdefghijklmnopqrstuvwxyz" + "." * len(_DOTS))
-_FULL_WIDTH: Final = re.compile(f"[\uff01-\uff5e{_DOTS}]")
+_FULL_WIDTH: Final = re.compile("[\uff01-\uff5e]")
+_IDEOGRAPHIC_DOT: Final = re.compile("[。｡]")
 _UPPER_CASE: Final = re.compile("[A-Z\uff21-\uff3a]")
 _BLANKS: Final = f" {ODD_BLANKS}{LINE_BREAKS}"
 _BLANK: Final = re.compile(f"[{_BLANKS}{INVISIBLE}]")
+_COMMA: Final = re.compile("[,，、]")
 _DIVIDER: Final = re.compile(f"[;,、|{_BLANKS}]++")
+
+# Labels at which registries give out names; before another suffix they show that the suffix was mistyped.
+_USUAL_SUFFIXES: Final = frozenset(("com", "net", "org", "cn", "gov", "edu"))
 
 _SCHEME: Final = re.compile("(?:(?:https?|ftp|wss?)(?::/*+|/++)|[a-z]{2,10}+://|//)++")
 _PATH: Final = re.compile(r"[/\\?#]")
@@ -52,11 +58,11 @@ _IP: Final = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3}){3}|\[[0-9a-f:.]{2,45}\]|(?=
 def problems(text: str) -> tuple[Problem, ...]:
     """A domain of a filing is a registrable domain and nothing else.
 
-    Safe fix: `upper-case`, `full-width` (。 for the dot too), `blank` (suggested, when it stands inside),
-    `trailing-dot`. Suggested fix: `url` (fact `part`: scheme, path or port), `wildcard`, `www`, `sub-domain`
-    (fact `registrable`; never under gov.cn). No fix: `several`, `email`, `ip-address`, `label` (facts `position`,
-    `reason`: empty, too-long, hyphen, underscore, character, punycode, idna), `length` (over 253), `no-suffix`,
-    `suffix-only`.
+    Safe fix: `upper-case`, `full-width`, `ideographic-dot` (。 for the dot), `blank` (suggested, when it stands
+    inside), `trailing-dot`. Suggested fix: `url` (fact `part`: scheme, path or port), `comma` (in place of the
+    dot), `wildcard`, `www`, `sub-domain` (fact `registrable`; never under gov.cn). No fix: `several`, `email`,
+    `ip-address`, `label` (facts `position`, `reason`: empty, too-long, hyphen, underscore, character, punycode,
+    idna), `length` (over 253), `no-suffix`, `suffix-only`, `mistyped-suffix` (fact `suffix`, such as cn.com).
 
     Parameters:
         text: a domain name as typed.
@@ -69,6 +75,9 @@ def problems(text: str) -> tuple[Problem, ...]:
     if len(pieces) > 1:
         return (Problem("several", (("count", len(pieces)),)),)
     plain = normalise(text)
+    dotted = _COMMA.sub(".", plain)
+    if dotted != plain and registrable(dotted) == dotted and not _name_problems(dotted):
+        return (Problem("comma", _place(_COMMA.search(text).start()), dotted),)  # type: ignore[union-attr]
     return (*_slips(text, plain), *_plain_problems(plain))
 
 
@@ -81,10 +90,23 @@ def normalise(text: str) -> str:
     return text.lower() if is_plain(text) else ascii_width(_BLANK.sub("", text)).translate(_TO_PLAIN)
 
 
+def foreign_letter(text: str) -> int:
+    """The position, from 1, of the first letter that is neither Latin without marks nor Han; 0 if there is none.
+
+    Parameters:
+        text: a domain name in which `problems` finds nothing.
+    """
+    if text.isascii():
+        return 0
+    plain = normalise(text)
+    return next((index for index, mark in enumerate(plain, 1) if mark != "." and not is_label_letter(mark)), 0)
+
+
 def _slips(text: str, plain: str) -> tuple[Problem, ...]:
     inner = _BLANK.search(text.strip()) is not None
     found = (
         ("full-width", _FULL_WIDTH.search(text)),
+        ("ideographic-dot", _IDEOGRAPHIC_DOT.search(text)),
         ("blank", _BLANK.search(text)),
         ("upper-case", _UPPER_CASE.search(text)),
     )
@@ -97,8 +119,10 @@ def _plain_problems(plain: str) -> tuple[Problem, ...]:
         return (Problem("ip-address"),)
     if host != plain:
         rest = _host_problems(host)
-        fix = None if any(problem.fix is None for problem in rest) else host
-        return (Problem("url", (("part", _part(plain)),), fix), *rest)
+        url = Problem("url", (("part", _part(plain)),), host)
+        if len(rest) == 1 and rest[0].fix is not None:
+            return (url._replace(fix=rest[0].fix),)  # one slip: the address was copied from the browser
+        return (url._replace(fix=None), *rest) if rest else (url,)
     return (Problem("email"),) if "@" in plain else _host_problems(host)
 
 
@@ -145,6 +169,8 @@ def _level_problems(name: str) -> tuple[Problem, ...]:
         return ()
     if not domain:
         return (Problem("suffix-only", (("suffix", suffix(name)),)),)
+    if is_approved_suffix(suffix(name)) and domain.partition(".")[0] in _USUAL_SUFFIXES and name != f"www.{domain}":
+        return (Problem("mistyped-suffix", (("suffix", domain),)),)
     if name == f"www.{domain}":
         return (Problem("www", (), domain),)
     if suffix(name) == "gov.cn" or not has_known_levels(name):

@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from beian_validate.checks.domain_label import to_ascii
 
@@ -89,14 +89,38 @@ def table_date() -> str:
     return str(_table()["as_of"])
 
 
+class Restriction(NamedTuple):
+    """A suffix that its registry keeps for one kind of holder.
+
+    Parameters:
+        ending: the suffix with its dot, in ASCII.
+        holders, holders_en: for whom it is kept, in both languages.
+        words: words in the name of a company that is such a holder.
+    """
+
+    ending: str
+    holders: str
+    holders_en: str
+    words: tuple[str, ...]
+
+
+@cache
+def restrictions() -> tuple[Restriction, ...]:
+    """The suffixes that companies and persons cannot have, unless their name shows that they are meant."""
+    return tuple(
+        Restriction(f".{to_ascii(row['suffix'])}", row["holders"], row["holders_en"], tuple(row["words"]))
+        for row in _table()["restricted"]
+        if row["keeps_out_companies"]
+    )
+
+
 def has_known_levels(text: str) -> bool:
     """Whether the levels under the top level of a name are known, so that a sub-domain is surely one.
 
     Parameters:
         text: a domain name in either form.
     """
-    tld = to_ascii(text).rpartition(".")[2]
-    return len(tld) != _COUNTRY_LENGTH or tld in _approved()
+    return to_ascii(text).rpartition(".")[2] in _approved()
 
 
 def _folded(text: str) -> str:

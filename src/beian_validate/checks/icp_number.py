@@ -36,7 +36,7 @@ _NUMBER: Final = re.compile(
 _INSIDE: Final = re.compile(f"(?<![0-9A-Z]){_NUMBER.pattern}(?![0-9A-Z-])")
 _PLACE: Final = "(?P<province>[^A-Z0-9-]{0,8})"
 _LOOSE: Final = re.compile(
-    f"{_PLACE}(?P<mark>ICP[备证])(?P<serial>[0-9]*+)(?P<hao>号?)(?P<suffix>-?[0-9]*+[A-Z]?-?)(?P<late>号?)"
+    f"{_PLACE}(?P<mark>ICP[备证])(?P<early>-?)(?P<serial>[0-9]*+)(?P<hao>号?)(?P<suffix>-?[0-9]*+[A-Z]?-?)(?P<late>号?)"
 )
 _LOOSE_TELECOM: Final = re.compile(
     f"{_PLACE}(?P<mark>{_CATEGORY})(?P<hyphen>-?)(?P<serial>[0-9]++)(?P<suffix>(?:-[0-9]*+[A-Z]?-?)?)(?P<late>号?)"
@@ -136,7 +136,8 @@ def problems(text: str) -> tuple[Problem, ...]:
     """A filing number is written as the authority gave it.
 
     Safe fix: `blank`, `full-width`, `dash`, `lower-case`, `traditional` (備 證 號), `missing-hao`,
-    `hyphen-before-hao`, `superfluous-hao`, `missing-hyphen`. Suggested fix: `suffix`, `extra-text`,
+    `hyphen-before-hao`, `superfluous-hao`, `missing-hyphen`, `superfluous-hyphen` (before the digits); only
+    suggested while the digits are not as many as they must be. Suggested fix: `suffix`, `extra-text`,
     `unknown-province` (a full name), `tolerated-abbreviation` (川 for 蜀). No fix: `digits`,
     `not-a-filing-number`.
 
@@ -151,8 +152,9 @@ def problems(text: str) -> tuple[Problem, ...]:
         return (_not_alone(plain),)
     parts = _Parts(found["province"], found["mark"], found["serial"], found["suffix"])
     slips = (*_typing_kinds(text), *_sign_kinds(found, parts))
+    is_whole = not _digit_problems(parts)
     return (
-        *(Problem(kind, facts, parts.joined(), safe=True) for kind, facts in slips),
+        *(Problem(kind, facts, parts.joined(), safe=is_whole) for kind, facts in slips),
         *_part_problems(parts),
     )
 
@@ -183,6 +185,7 @@ def _sign_kinds(found: re.Match[str], parts: _Parts) -> tuple[tuple[str, Facts],
             ("missing-hao", not hao and not late),
             ("hyphen-before-hao", late and not hao),
             ("superfluous-hao", late and hao),
+            ("superfluous-hyphen", bool(found["early"]) and bool(parts.serial)),
         )
     return tuple((kind, ()) for kind, applies in kinds if applies)
 

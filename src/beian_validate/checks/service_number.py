@@ -7,6 +7,7 @@ do not publish the shape of their codes (dossier: sn.ali.format, sn.ali.incomple
 import re
 from typing import Final
 
+from beian_validate.checks.credit_code import is_right
 from beian_validate.checks.han_variants import DASHES
 from beian_validate.checks.problem import Problem
 from beian_validate.checks.text import INVISIBLE, LINE_BREAKS, ODD_BLANKS, ascii_width, code_point, is_plain
@@ -26,7 +27,7 @@ _FULL_WIDTH: Final = re.compile("[\uff01-\uff0c\uff0e-\uff5e]")
 _UPPER_CASE: Final = re.compile("[A-F]")
 _WRONG: Final = re.compile("[^0-9a-f*-]")
 _SHAPE: Final = re.compile("[^-]{8}-[^-]{4}-[^-]{4}-[^-]{4}-[^-]{12}")
-_LIKELY: Final = {"O": "0", "o": "0", "l": "1", "I": "1"}
+_LIKELY: Final = {"O": "0", "o": "0", "l": "1", "I": "1", "_": "-"}
 _TO_LIKELY: Final = str.maketrans(_LIKELY)
 _TO_HYPHEN: Final = str.maketrans(dict.fromkeys(DASHES, "-"))
 _TO_LOWER: Final = str.maketrans("ABCDEF", "abcdef")
@@ -122,7 +123,8 @@ def _something_else(number: str) -> str:
 def _looks_like(text: str) -> str:
     """What else the text is, or nothing."""
     plain = text if is_plain(text) else ascii_width(_BLANK.sub("", text))
-    return next((kind for kind, pattern in _ELSE if pattern.search(plain)), "")
+    kind = next((kind for kind, pattern in _ELSE if pattern.search(plain)), "")
+    return "" if kind == "credit-code" and not is_right(plain.upper()) else kind
 
 
 def _typing_problems(text: str, number: str) -> tuple[Problem, ...]:
@@ -167,7 +169,7 @@ def _structure_problems(number: str, best: str) -> tuple[Problem, ...]:
     """The number is masked, too short, too long or divided in wrong groups: one of these."""
     if "*" in number:
         return (_masked(number),)
-    groups = tuple(len(group) for group in number.split("-"))
+    groups = tuple(len(group) for group in number.replace("_", "-").split("-"))
     if groups == _GROUPS:
         return ()
     digits = sum(groups)

@@ -55,9 +55,14 @@ _ODD_BLANK: Final = re.compile(f"[{ODD_BLANKS}]")
 _BLANK: Final = re.compile(f"[ {ODD_BLANKS}]")
 _BLANK_RUN: Final = re.compile(f"[ {ODD_BLANKS}{LINE_BREAKS}]++")
 _OUTER: Final = f" {ODD_BLANKS}{LINE_BREAKS}"
-_FULL_WIDTH: Final = re.compile("[\uff01-\uff5e]")
+# The ideographic full stop is what the dot key gives in a Chinese input method.
+_FULL_WIDTH: Final = re.compile("[\uff01-\uff5e。｡]")
 # Numbers with Chinese words in them, such as （署）网出证（京）字第012号, are printed with full-width brackets.
-_FULL_WIDTH_AMONG_HAN: Final = re.compile("[\uff01-\uff07\uff0a-\uff5e]")
+_FULL_WIDTH_AMONG_HAN: Final = re.compile("[\uff01-\uff07\uff0a-\uff5e。｡]")
+_IDEOGRAPHIC_DOTS: Final = str.maketrans("。｡", "..")
+# Numbers that people group for reading: digits, credit codes, keys and fingerprints. Elsewhere a blank may stand for
+# a character that was lost.
+_GROUPED: Final = re.compile("[0-9()+-]++[Xx]?|[0-9A-Z]{18}|[0-9A-Fa-f:]{32,}+")
 _HAN: Final = re.compile("[\u4e00-\u9fff]")
 _TO_ASCII: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 # What `isprintable` lets through although `problems` would speak of it. One character is looked for at the speed
@@ -138,7 +143,7 @@ def clean_identifier(text: str) -> str:
     Parameters:
         text: any text.
     """
-    return text if is_plain(text) else ascii_width(clean(text)).replace(" ", "")
+    return text if is_plain(text) else ascii_width(clean(text)).translate(_IDEOGRAPHIC_DOTS).replace(" ", "")
 
 
 def problems(text: str, *, single_line: bool = True) -> tuple[Problem, ...]:
@@ -168,8 +173,9 @@ def problems(text: str, *, single_line: bool = True) -> tuple[Problem, ...]:
 def identifier_problems(text: str) -> tuple[Problem, ...]:
     """A number, code or address of a machine is typed in half-width characters without blanks.
 
-    Kinds, each with a safe fix: `full-width`, `inner-blank` (it stands for `inner-odd-blank` of `problems`;
-    blanks at the ends are `edge-blank` there). Facts: `position`, `code_point` of the first one, `count`.
+    Kinds: `full-width` (。 for the dot too), `inner-blank` (it stands for `inner-odd-blank` of `problems`; blanks
+    at the ends are `edge-blank` there). The fix is safe unless a blank parts something else than a number that
+    people group for reading. Facts: `position`, `code_point` of the first one, `count`.
 
     Parameters:
         text: the value of an identifier field.
@@ -180,7 +186,8 @@ def identifier_problems(text: str) -> tuple[Problem, ...]:
     full_width = _FULL_WIDTH_AMONG_HAN if _HAN.search(inner) else _FULL_WIDTH
     found = _found((("full-width", full_width), ("inner-blank", _BLANK)), inner)
     fix = clean_identifier(text)
-    return tuple(problem._replace(fix=fix, safe=True) for problem in found)
+    safe = _GROUPED.fullmatch(fix) is not None or all(problem.kind != "inner-blank" for problem in found)
+    return tuple(problem._replace(fix=fix, safe=safe) for problem in found)
 
 
 def licence_name_problems(text: str) -> tuple[Problem, ...]:

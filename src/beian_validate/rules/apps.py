@@ -3,23 +3,35 @@
 import re
 from functools import partial
 
+from beian_validate.checks import public_key
+from beian_validate.checks.text import clean_identifier
 from beian_validate.context import Context
 from beian_validate.finding import Severity
-from beian_validate.rule import Hits, cite, hit, rule, safe
+from beian_validate.rule import Hits, cite, hit, hits_of, rule, safe
 from beian_validate.schema.app import App, Platform
 from beian_validate.schema.application import Application
 from beian_validate.schema.vocabulary import AppKind, PlatformKind
-from beian_validate.situation import of_individuals
+from beian_validate.situation import Situation, of_individuals
 
 ERROR, WARNING, ADVICE = Severity.ERROR, Severity.WARNING, Severity.ADVICE
 APPS = (cite("ucloud-app"), cite("huawei-app"))
 ANDROID_PACKAGE = re.compile(r"[A-Za-z][A-Za-z0-9_]*(?:\.[A-Za-z][A-Za-z0-9_]*)+")
 IOS_BUNDLE = re.compile(r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
-MODULUS = re.compile(r"[0-9]{300,1300}|[0-9A-Fa-f]{256,1100}")
 FINGERPRINT = {PlatformKind.ANDROID: 32, PlatformKind.IOS: 40}
 HEX = re.compile("[0-9A-Fa-f]+")
-SEPARATORS = re.compile("[: ]")
 MINI_CONTENTS, TENCENT_REMARK = 5, 15
+FEW_MINI_PROGRAMS, MANY_MINI_PROGRAMS = 5, 50
+OTHER_PLATFORMS = frozenset({"douyin"})
+"""Platforms of mini-programs whose limits are not those of WeChat."""
+
+
+def _may_be_wechat(situation: Situation) -> bool:
+    """Mini-programs are filed by their platform; where another provider is named, it is most often WeChat."""
+    return situation.provider not in OTHER_PLATFORMS
+
+
+def _platform(ctx: Context) -> str:
+    return "wechat" if ctx.provider == "wechat" else "elsewhere"
 
 
 @rule("APP001", "app-platform-missing", each=App, severity=ERROR, source=APPS)
@@ -46,15 +58,22 @@ def platform_is_complete(platform: Platform, ctx: Context) -> Hits:
 def package_name_is_a_reversed_domain(platform: Platform, ctx: Context) -> Hits:
     """A package name is a domain written backwards."""
     form = IOS_BUNDLE if platform.kind == PlatformKind.IOS else ANDROID_PACKAGE
-    if platform.package_name.isascii() and not form.fullmatch(platform.package_name.strip()):
+    if not form.fullmatch(clean_identifier(platform.package_name)):
         yield hit("package_name", package=platform.package_name)
 
 
-@rule("APP006", "public-key-form", each=Platform, needs=("public_key",), severity=WARNING, source=APPS)
+KEY_FORM = (cite("app-filing-note-2026"), cite("ucloud-app"))
+article = partial(rule, each=Platform, needs=("public_key",), source=KEY_FORM)
+
+
+@article("APP006", "public-key-form", severity=WARNING, kinds=("form",))
+@article("APP020", "public-key-encoded", severity=ERROR, kinds=("encoded",))
+@article("APP021", "public-key-separators", severity=WARNING, kinds=("separators",))
+@article("APP022", "public-key-wrapped", severity=WARNING, kinds=("der",))
 def public_key_is_a_modulus(platform: Platform, ctx: Context) -> Hits:
     """The public key is the modulus of the signing certificate, in decimal or hexadecimal digits."""
-    if not MODULUS.fullmatch(platform.public_key):
-        yield hit("public_key", length=len(platform.public_key))
+    on_a_curve = platform.kind == PlatformKind.HARMONY
+    yield from hits_of("public_key", public_key.problems(platform.public_key, on_a_curve=on_a_curve))
 
 
 article = partial(rule, each=Platform, needs=("kind", "fingerprint"), source=APPS)
@@ -65,15 +84,14 @@ article = partial(rule, each=Platform, needs=("kind", "fingerprint"), source=APP
 @article("APP009", "fingerprint-of-another-kind", severity=ERROR, kinds=("kind",))
 def fingerprint_has_the_length_of_its_platform(platform: Platform, ctx: Context) -> Hits:
     """The field called MD5 takes an MD5 for Android and a SHA-1 for iOS, in hexadecimal without colons."""
-    plain = SEPARATORS.sub("", platform.fingerprint)
+    typed = clean_identifier(platform.fingerprint)
+    plain = typed.replace(":", "")
     expected = FINGERPRINT.get(platform.kind) if platform.kind else None
-    if not plain.isascii():
-        return
     if not HEX.fullmatch(plain) or (expected and len(plain) not in FINGERPRINT.values()):
         yield hit("fingerprint", "form", platform=platform.kind, length=len(plain))
     elif expected and len(plain) != expected:
         yield hit("fingerprint", "kind", platform=platform.kind, length=len(plain), expected=expected)
-    elif plain != platform.fingerprint:
+    elif plain != typed or " " in platform.fingerprint.strip():
         yield hit("fingerprint", "separators", safe(plain))
 
 
@@ -93,35 +111,49 @@ def apps_have_package_names_of_their_own(application: Application, ctx: Context)
     """Two apps of one sponsor do not share a package name."""
     owners: dict[str, int] = {}
     for index, app in enumerate(application.apps):
-        for place, platform in enumerate(app.platforms):
-            name = platform.package_name
-            if name and owners.setdefault(name, index) != index:
-                yield hit(f"apps.{index}.platforms.{place}.package_name", package=name)
+        shared = [
+            (place, platform.package_name)
+            for place, platform in enumerate(app.platforms)
+            if platform.package_name and owners.setdefault(platform.package_name, index) != index
+        ]
+        for place, name in shared[:1]:  # the platforms of one app share one name
+            yield hit(f"apps.{index}.platforms.{place}.package_name", package=name)
 
 
-@rule(
-    "APP012",
-    "mini-program-many-contents",
-    each=App,
-    needs=("content_types",),
-    severity=ERROR,
-    source=cite("wechat-icp-api"),
-)
+article = partial(rule, each=App, needs=("content_types",), source=cite("wechat-icp-api"), when=_may_be_wechat)
+
+
+@article("APP012", "mini-program-many-contents", severity=ERROR, kinds=("wechat",))
+@article("APP017", "mini-program-many-contents-elsewhere", severity=WARNING, kinds=("elsewhere",))
 def mini_program_has_few_contents(app: App, ctx: Context) -> Hits:
     """A mini-program has at most five contents."""
     if app.kind == AppKind.MINI_PROGRAM and len(app.content_types) > MINI_CONTENTS:
-        yield hit("content_types", count=len(app.content_types), limit=MINI_CONTENTS)
+        yield hit("content_types", _platform(ctx), count=len(app.content_types), limit=MINI_CONTENTS)
+
+
+article = partial(rule, each=Application, source=cite("wechat-filing-faq"), when=_may_be_wechat)
+
+
+@article("APP018", "too-many-mini-programs", severity=ERROR, kinds=("wechat",))
+@article("APP019", "too-many-mini-programs-elsewhere", severity=WARNING, kinds=("elsewhere",))
+def mini_programs_are_within_the_quota(application: Application, ctx: Context) -> Hits:
+    """An individual or sole trader files five mini-programs at most, other sponsors fifty."""
+    is_small = ctx.situation.is_individual or ctx.situation.is_sole_trader
+    limit = FEW_MINI_PROGRAMS if is_small else MANY_MINI_PROGRAMS
+    count = sum(app.kind == AppKind.MINI_PROGRAM for app in application.apps)
+    if count > limit:
+        yield hit("apps", _platform(ctx), count=count, limit=limit)
 
 
 article = partial(rule, each=App, severity=WARNING)
 
 
 @article("APP013", "mini-program-remark-length", source=cite("wechat-icp-api"), kinds=("mini",))
-@article("APP014", "app-remark-length", source=cite("ucloud-app"), kinds=("tencent",))
+@article("APP014", "app-remark-length", source=cite("app-filing-note-2026"), kinds=("tencent",))
 def remark_says_what_the_app_does(app: App, ctx: Context) -> Hits:
     """The remark of a mini-program has 20 to 200 characters, that of an app with Tencent at least 15."""
     length = len(app.remark.strip())
-    if app.kind == AppKind.MINI_PROGRAM and ctx.provider == "wechat" and not 20 <= length <= 200:
+    if app.kind == AppKind.MINI_PROGRAM and _may_be_wechat(ctx.situation) and not 20 <= length <= 200:
         yield hit("remark", "mini", length=length)
     elif app.kind in (None, AppKind.APP) and ctx.provider == "tencent" and length < TENCENT_REMARK:
         yield hit("remark", "tencent", length=length, limit=TENCENT_REMARK)

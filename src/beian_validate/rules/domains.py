@@ -6,26 +6,33 @@ from functools import partial
 
 from beian_validate.checks import domain_name
 from beian_validate.checks.domain_label import to_ascii
-from beian_validate.checks.domain_suffix import is_approved_suffix, suffix, table_date
+from beian_validate.checks.text import code_point
 from beian_validate.context import Context
-from beian_validate.finding import Severity
+from beian_validate.finding import Severity, Wording
 from beian_validate.rule import Hits, cite, hit, hits_of, rule
 from beian_validate.rules.certificates import months_after
 from beian_validate.schema.app import App
 from beian_validate.schema.application import Application
 from beian_validate.schema.service import Domain
-from beian_validate.schema.vocabulary import Nature
 from beian_validate.schema.website import Website
-from beian_validate.situation import Situation, of_new_services
+from beian_validate.situation import more_than_a_change, of_new_services
 
 ERROR, WARNING, ADVICE = Severity.ERROR, Severity.WARNING, Severity.ADVICE
 GUIDE = (cite("tencent-domains"), cite("huawei-domains"))
+BELOW = frozenset({"sub-domain", "www"})
+"""Kinds of problem that say the name lies below the registered domain."""
+SLIPS_OF_SPELLING = frozenset({"upper-case", "full-width", "ideographic-dot", "trailing-dot"})
+"""Kinds of problem that leave no doubt which name is meant."""
+MISSING = {
+    "holder.name": Wording("持有者", "holder"),
+    "real_name_verified": Wording("实名认证状态", "real-name check"),
+    "expires_on": Wording("到期日", "expiry"),
+}
 MARGIN_MONTHS, SYNCHRONISED_DAYS = 3, 3
-GOVERNMENT = ("gov.cn", "政务", "政务.cn")
-INSTITUTION = ("cn", "公益", "公益.cn")
 ABROAD = re.compile(
-    r"godaddy|namecheap|namesilo|cloudflare|squarespace|porkbun|gandi|enom|tucows|name\.com|google|dynadot|hover|ovh|ionos|"
-    r"network solutions|publicdomainregistry|markmonitor",
+    r"(?<![a-z0-9])(?:godaddy|namecheap|namesilo|cloudflare|squarespace|porkbun|gandi|enom|tucows|name\.com|google|"
+    r"dynadot|hover|ovh|ionos|network solutions|publicdomainregistry|markmonitor|amazon registrar|alibaba cloud us|"
+    r"alibaba\.com singapore|alibabacloud us)(?![a-z0-9])|狗爹",
     re.IGNORECASE,
 )
 """Registrars abroad that hold no approval of the ministry; any other name is left to the provider's look-up."""
@@ -73,6 +80,7 @@ def domain_has_a_name(domain: Domain, ctx: Context) -> Hits:
 
 
 article = partial(rule, each=Domain, needs=("name",))
+SYNTAX = (cite("rfc-1123"), cite("rfc-5891"))
 
 
 @article("DOM010", "domain-is-a-url", severity=ERROR, source=GUIDE, kinds=("url",))
@@ -81,29 +89,61 @@ article = partial(rule, each=Domain, needs=("name",))
 @article("DOM013", "wildcard-domain", severity=ERROR, source=GUIDE, kinds=("wildcard",))
 @article("DOM014", "domain-is-an-ip-address", severity=ERROR, source=GUIDE, kinds=("ip-address",))
 @article("DOM015", "domain-upper-case", severity=ADVICE, source=cite("rfc-1035"), kinds=("upper-case",))
-@article(
-    "DOM016", "domain-label", severity=ERROR, source=(cite("rfc-1123"), cite("rfc-5891")), kinds=("label", "length")
-)
+@article("DOM016", "domain-label", severity=ERROR, source=SYNTAX, kinds=("label",))
 @article("DOM017", "domain-without-suffix", severity=ERROR, source=GUIDE, kinds=("no-suffix", "suffix-only"))
 @article("DOM018", "domain-is-an-email", severity=ERROR, source=GUIDE, kinds=("email",))
 @article("DOM019", "several-domains-in-one-field", severity=ERROR, source=GUIDE, kinds=("several",))
 @article("DOM020", "domain-trailing-dot", severity=WARNING, source=GUIDE, kinds=("trailing-dot",))
+@article("DOM032", "domain-with-ideographic-dot", severity=WARNING, source=GUIDE, kinds=("ideographic-dot",))
+@article("DOM034", "suffix-mistyped", severity=ERROR, source=GUIDE, kinds=("mistyped-suffix",))
+@article("DOM040", "domain-too-long", severity=ERROR, source=SYNTAX, kinds=("length",))
+@article("DOM041", "comma-for-the-dot", severity=ERROR, source=SYNTAX, kinds=("comma",))
 def domain_is_a_registrable_name(domain: Domain, ctx: Context) -> Hits:
     """A website is filed under the registered domain itself; an app may use one below it."""
     problems = ctx.once(domain_name.problems, domain.name)
-    if problems and ctx.parents and isinstance(ctx.parents[0], App):
-        problems = tuple(problem for problem in problems if problem.kind not in ("sub-domain", "www"))
+    if problems and is_of_an_app(ctx):
+        problems = tuple(problem for problem in problems if problem.kind not in BELOW)
     yield from hits_of("name", problems)
 
 
-@rule("DOM021", "suffix-not-approved", each=Domain, needs=("name",), severity=WARNING, source=cite("tencent-domains"))
-def suffix_is_approved(domain: Domain, ctx: Context) -> Hits:
-    """The suffix of the domain is one that the ministry has approved, as far as our list knows."""
-    if ctx.once(domain_name.problems, domain.name):
-        return
-    ending = suffix(domain.name)
-    if ending and not is_approved_suffix(ending):
-        yield hit("name", suffix=ending, table_date=table_date())
+def is_of_an_app(ctx: Context) -> bool:
+    """Whether the domain that is judged belongs to an app."""
+    return bool(ctx.parents) and isinstance(ctx.parents[0], App)
+
+
+def meant(domain: Domain, ctx: Context, *, below: bool = False) -> str:
+    """The name in its ASCII form, or nothing while it is not clear which name is meant.
+
+    Parameters:
+        domain: the domain that is judged.
+        ctx: the run.
+        below: whether a name below the registered one is clear too.
+    """
+    kinds = {problem.kind for problem in ctx.once(domain_name.problems, domain.name)} - SLIPS_OF_SPELLING
+    if kinds - BELOW or (kinds and not below):
+        return ""
+    return to_ascii(domain_name.normalise(domain.name)).rstrip(".")
+
+
+@rule("DOM039", "letter-of-another-script", each=Domain, needs=("name",), severity=WARNING, source=cite("miit-2018-7"))
+def domain_has_letters_of_the_registries(domain: Domain, ctx: Context) -> Hits:
+    """A domain consists of Latin letters, digits, hyphens and Han characters."""
+    position = domain_name.foreign_letter(domain.name)
+    if position and not ctx.once(domain_name.problems, domain.name):
+        yield hit("name", position=position, code_point=code_point(domain.name[position - 1]))
+
+
+@rule("DOM035", "domain-record-incomplete", each=Domain, severity=ADVICE, source=GUIDE, when=more_than_a_change)
+def domain_record_is_told(domain: Domain, ctx: Context) -> Hits:
+    """Holder, real-name check and expiry of the domain are given, so that they can be compared."""
+    fields = (
+        ("holder.name", domain.holder.name.strip()),
+        ("real_name_verified", domain.real_name_verified is not None or domain.real_name_verified_on),
+        ("expires_on", domain.expires_on),
+    )
+    missing = [path for path, value in fields if not value]
+    if missing and domain.name.strip():
+        yield hit(missing[0], domain=domain.name, missing=tuple(MISSING[path] for path in missing))
 
 
 @rule("DOM022", "domain-not-verified", each=Domain, severity=ERROR, source=GUIDE)
@@ -142,6 +182,17 @@ def domain_stays_registered(domain: Domain, ctx: Context) -> Hits:
 
 
 @rule(
+    "DOM045", "domain-registered-in-the-future", each=Domain, needs=("registered_on", "@as_of"), severity=WARNING,
+    source=GUIDE,
+)  # fmt: skip
+def domain_is_registered(domain: Domain, ctx: Context) -> Hits:
+    """The domain has been registered already."""
+    is_told = domain.expires_on and domain.registered_on and domain.expires_on <= domain.registered_on
+    if domain.registered_on and ctx.as_of and domain.registered_on > ctx.as_of and not is_told:
+        yield hit("registered_on", registered_on=domain.registered_on, as_of=ctx.as_of)
+
+
+@rule(
     "DOM027",
     "domain-dates-in-wrong-order",
     each=Domain,
@@ -160,35 +211,3 @@ def registrar_is_in_the_mainland(domain: Domain, ctx: Context) -> Hits:
     """The domain is kept by a registrar that the ministry has approved."""
     if ABROAD.search(domain.registrar):
         yield hit("registrar", registrar=domain.registrar, domain=domain.name)
-
-
-SUFFIX = ("name", "/sponsor/nature")
-LAW = (cite("state-council-2018-55"), cite("government-application-rules"))
-BOUND = frozenset({Nature.GOVERNMENT, Nature.PUBLIC_INSTITUTION, Nature.ENTERPRISE, Nature.INDIVIDUAL})
-"""Natures of which it is said which suffixes are theirs."""
-
-
-def _has_own_suffixes(situation: Situation) -> bool:
-    return situation.nature in BOUND
-
-
-article = partial(rule, each=Domain, needs=SUFFIX, source=LAW, when=_has_own_suffixes)
-
-
-@article("DOM029", "government-without-government-suffix", severity=ERROR, kinds=("government",))
-@article("DOM030", "institution-without-national-suffix", severity=WARNING, kinds=("institution",))
-@article("DOM031", "government-suffix-of-another", severity=WARNING, kinds=("foreign",))
-def suffix_fits_the_nature(domain: Domain, ctx: Context) -> Hits:
-    """Government organs, and only they, use gov.cn and 政务; public institutions use cn and 公益."""
-    name, nature = domain.name.lower(), ctx.sponsor.nature
-    is_governmental = any(name.endswith(f".{ending}") for ending in GOVERNMENT)
-    if nature == Nature.GOVERNMENT and not is_governmental:
-        yield hit("name", "government", domain=domain.name)
-    elif (
-        nature == Nature.PUBLIC_INSTITUTION
-        and not is_governmental
-        and not any(name.endswith(f".{e}") for e in INSTITUTION)
-    ):
-        yield hit("name", "institution", domain=domain.name)
-    elif is_governmental and nature not in (Nature.GOVERNMENT, Nature.PUBLIC_INSTITUTION):
-        yield hit("name", "foreign", domain=domain.name)

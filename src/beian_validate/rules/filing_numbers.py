@@ -1,4 +1,4 @@
-"""SPN050 to SPN059: the sponsor's own filing number."""
+"""SPN050 to SPN059, CON002: the sponsor's own filing number."""
 
 from functools import partial
 
@@ -7,11 +7,21 @@ from beian_validate.checks.provinces import province_by_abbreviation
 from beian_validate.context import Context
 from beian_validate.finding import Severity
 from beian_validate.rule import Hits, cite, hit, hits_of, rule
+from beian_validate.schema.application import Application
 from beian_validate.schema.party import Sponsor
+from beian_validate.schema.vocabulary import OrderType
+from beian_validate.situation import Situation
 
 ERROR, WARNING, ADVICE = Severity.ERROR, Severity.WARNING, Severity.ADVICE
 NUMBERS = (cite("footer-licence-numbers"), cite("tencent-filing-numbers"))
 NUMBER = ("filing_number",)
+
+
+ORDER_TYPES = (cite("huawei-rules-ontology"), cite("aliyun-new-website-2018"))
+
+
+def _is_a_first_filing(situation: Situation) -> bool:
+    return situation.order == OrderType.NEW_SUBJECT
 
 
 article = partial(rule, each=Sponsor, needs=NUMBER, source=NUMBERS)
@@ -28,6 +38,7 @@ article = partial(rule, each=Sponsor, needs=NUMBER, source=NUMBERS)
         "dash",
         "superfluous-hao",
         "missing-hyphen",
+        "superfluous-hyphen",
         "traditional",
         "extra-text",
     ),
@@ -49,3 +60,13 @@ def filing_number_is_the_sponsors(sponsor: Sponsor, ctx: Context) -> Hits:
     issued = province_by_abbreviation(number.province)
     if ctx.province and issued and issued.code != ctx.province:
         yield hit("filing_number", "province", number=sponsor.filing_number)
+
+
+@rule(
+    "CON002", "first-filing-with-a-number", each=Application, severity=WARNING, source=ORDER_TYPES,
+    when=_is_a_first_filing,
+)  # fmt: skip
+def first_filing_has_no_number_yet(application: Application, ctx: Context) -> Hits:
+    """A sponsor that has a filing number is filed already, and adds websites to that filing."""
+    if icp_number.normalise(application.sponsor.filing_number):
+        yield hit("sponsor.filing_number", order=ctx.order)

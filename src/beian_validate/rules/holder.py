@@ -1,22 +1,41 @@
-"""DOM004 to DOM009: the holder of the domain against the sponsor."""
+"""DOM004 to DOM009, DOM036, DOM042, DOM043: the holder of the domain against the sponsor."""
 
-import re
 from functools import partial
 from typing import Any
 
 from beian_validate.context import Context
 from beian_validate.finding import Severity
+from beian_validate.law.provinces import Requirement
 from beian_validate.rule import Hits, cite, hit, rule, suggest
 from beian_validate.rules.names import first_difference, same_but_spelling, told_elsewhere
-from beian_validate.schema.open_vocabulary import MaterialKind
+from beian_validate.rules.provincial import demands
+from beian_validate.rules.standing import is_welcome, refusals, standing
+from beian_validate.schema.certificates import PERSONAL_CERTIFICATES, CertificateType
 from beian_validate.schema.party import Sponsor
 from beian_validate.schema.service import Domain
-from beian_validate.schema.vocabulary import Nature
 
 NOTICE = cite("miit-2017-264", "1")
-HIDDEN = re.compile(r"隐私|保密|privacy|private|proxy|redacted|whois|withheld|not disclosed", re.IGNORECASE)
-"""Names that registrars show in place of a holder who hides."""
 NAMES = ("name", "holder.name", "/sponsor/name")
+NAME_FORM = frozenset({"domain.holder_name_form"})
+ALIKE = frozenset(
+    {
+        CertificateType.ORGANISATION_CODE_CERTIFICATE,
+        CertificateType.UNIFIED_CODE_CERTIFICATE,
+        CertificateType.PRIVATE_NON_ENTERPRISE_CERTIFICATE,
+        CertificateType.SOCIAL_SERVICE_CERTIFICATE,
+        CertificateType.OVERSEAS_CERTIFICATE,
+    }
+)
+"""Certificates that registrars use for several kinds of holder, or that were renamed."""
+TOLD_APART = PERSONAL_CERTIFICATES | {
+    CertificateType.BUSINESS_LICENCE,
+    CertificateType.PUBLIC_INSTITUTION_CERTIFICATE,
+    CertificateType.SOCIAL_ORGANISATION_CERTIFICATE,
+    CertificateType.FOUNDATION_CERTIFICATE,
+    CertificateType.LAW_FIRM_LICENCE,
+    CertificateType.RELIGIOUS_VENUE_REGISTRATION,
+}
+"""Certificates that every registrar has a code of its own for."""
 
 
 article = partial(rule, each=Domain, needs=NAMES, source=NOTICE, since="2018-01-01")
@@ -26,60 +45,69 @@ article = partial(rule, each=Domain, needs=NAMES, source=NOTICE, since="2018-01-
 @article("DOM005", "domain-holder-spelt-differently", severity=Severity.ERROR, kinds=("spelling",))
 @article("DOM006", "domain-held-by-representative", severity=Severity.ADVICE, kinds=("representative",))
 @article("DOM009", "domain-holder-hidden", severity=Severity.ERROR, kinds=("hidden",))
+@article("DOM042", "domain-held-by-insider", severity=Severity.WARNING, kinds=("principal", "proven", "parent"))
+@article("DOM043", "domain-holder-in-latin-letters", severity=Severity.WARNING, kinds=("latin",))
 def holder_is_the_sponsor(domain: Domain, ctx: Context) -> Hits:
     """A domain must be registered to the sponsor of the filing."""
-    holder, sponsor = domain.holder.name, ctx.sponsor.name
-    if holder == sponsor or told_elsewhere(holder, sponsor):
+    holder, sponsor = domain.holder.name.strip(), ctx.sponsor.name.strip()
+    if holder == sponsor or told_elsewhere(holder, sponsor) or _is_registered(holder, ctx.sponsor):
         return
     facts: dict[str, Any] = {"domain": domain.name, "holder": holder, "sponsor": sponsor}
+    row = _own_name_in_latin(domain, ctx)
     if same_but_spelling(holder, sponsor):
         position = first_difference(holder, sponsor)
-        fix = None if _is_registered(holder, ctx.sponsor) else suggest(sponsor)
-        yield hit("holder.name", "spelling", fix, **facts, position=position)
+        yield hit("holder.name", "spelling", suggest(sponsor), **facts, position=position)
+    elif row:
+        yield hit("holder.name", "latin", None, row, **facts, province=row.province, account=row.account)
     else:
-        yield hit("holder.name", _who_else(holder, ctx), **facts)
+        yield from _of_another(domain, facts, ctx)
 
 
-def _is_registered(holder: str, sponsor: Sponsor) -> bool:
+def _of_another(domain: Domain, facts: dict[str, Any], ctx: Context) -> Hits:
+    """What is said about a holder that is not the sponsor, unless the province says it or lets it pass."""
+    kind = standing(domain, ctx)
+    if not refusals(kind, ctx) and not is_welcome(kind, ctx):
+        yield hit("holder.name", kind, None, **facts, who=kind.words)
+
+
+def _is_registered(name: str, sponsor: Sponsor) -> bool:
     """Whether it is the sponsor that is misspelt, because the company registry agrees with the registrar."""
-    return sponsor.registry_record is not None and sponsor.registry_record.name == holder
+    record = sponsor.registry_record
+    return record is not None and record.name.strip() == name
 
 
-def _who_else(holder: str, ctx: Context) -> str:
-    """What a holder is that is not the sponsor."""
-    if HIDDEN.search(holder):
-        return "hidden"
-    proven = ctx.application is not None and any(
-        m.kind == MaterialKind.DOMAIN_HOLDER_PROOF for m in ctx.application.materials
-    )
-    return (
-        "representative" if _represents(holder, ctx.sponsor) or (proven and _is_organisation(ctx.sponsor)) else "other"
-    )
+def _own_name_in_latin(domain: Domain, ctx: Context) -> Requirement | None:
+    """The row of the province on holders written in Latin letters, if the certificate is the sponsor's own."""
+    name, number = domain.holder.name, domain.holder.certificate.number
+    if not name.isascii() or not number or not same_but_spelling(number, ctx.sponsor.certificate.number):
+        return None
+    return next(iter(demands(ctx.situation, NAME_FORM)), None)
 
 
-def _is_organisation(sponsor: Sponsor) -> bool:
-    return sponsor.nature not in (None, Nature.INDIVIDUAL)
-
-
-def _represents(name: str, sponsor: Sponsor) -> bool:
-    """Whether a name is that of the legal representative of an organisation."""
-    if not _is_organisation(sponsor):
-        return False
-    charged = sponsor.person_in_charge
-    names = {charged.name} if charged.is_legal_representative else set()
-    return name in names | ({sponsor.legal_representative.name} if sponsor.legal_representative else set())
-
-
-@rule(
-    "DOM007", "domain-certificate-type-differs", each=Domain,
+article = partial(
+    rule, each=Domain,
     needs=("name", "holder.name", "holder.certificate.type", "/sponsor/name", "/sponsor/certificate/type"),
-    severity=Severity.WARNING, source=NOTICE, since="2018-01-01",
+    source=NOTICE, since="2018-01-01",
 )  # fmt: skip
+
+
+@article("DOM007", "domain-certificate-type-differs", severity=Severity.WARNING, kinds=("alike",))
+@article("DOM036", "domain-certificate-of-another-class", severity=Severity.ERROR, kinds=("class",))
 def holder_has_the_sponsors_certificate(domain: Domain, ctx: Context) -> Hits:
     """The domain is registered with the same kind of certificate as the sponsor files with."""
     held, filed = domain.holder.certificate.type, ctx.sponsor.certificate.type
-    if held != filed and same_but_spelling(domain.holder.name, ctx.sponsor.name):
-        yield hit("holder.certificate.type", domain=domain.name, held=held, filed=filed)
+    if held is None or filed is None or held == filed:
+        return
+    if same_but_spelling(domain.holder.name, ctx.sponsor.name):
+        kind = "class" if _are_of_two_classes(held, filed) else "alike"
+        yield hit("holder.certificate.type", kind, domain=domain.name, held=held, filed=filed)
+
+
+def _are_of_two_classes(held: CertificateType, filed: CertificateType) -> bool:
+    """Whether two certificates cannot be one document under two names."""
+    if (held in PERSONAL_CERTIFICATES) != (filed in PERSONAL_CERTIFICATES):
+        return True
+    return held in TOLD_APART and filed in TOLD_APART
 
 
 @rule(
@@ -89,7 +117,9 @@ def holder_has_the_sponsors_certificate(domain: Domain, ctx: Context) -> Hits:
 )  # fmt: skip
 def holder_has_the_sponsors_number(domain: Domain, ctx: Context) -> Hits:
     """The domain is registered with the same certificate number as the sponsor files with."""
-    held, filed = domain.holder.certificate.number, ctx.sponsor.certificate.number
-    if not same_but_spelling(held, filed) and same_but_spelling(domain.holder.name, ctx.sponsor.name):
+    held, filed, record = domain.holder.certificate.number, ctx.sponsor.certificate.number, ctx.sponsor.registry_record
+    if same_but_spelling(held, filed) or (record is not None and record.number == held):
+        return
+    if same_but_spelling(domain.holder.name, ctx.sponsor.name):
         position = first_difference(held, filed)
         yield hit("holder.certificate.number", domain=domain.name, held=held, filed=filed, position=position)

@@ -3,22 +3,32 @@
 import re
 from functools import partial
 
-from beian_validate.checks import domain_name
 from beian_validate.checks.domain_label import to_ascii
+from beian_validate.checks.domain_name import normalise
+from beian_validate.checks.text import ascii_width
 from beian_validate.context import Context
 from beian_validate.finding import Severity
-from beian_validate.rule import Hits, cite, hit, rule, safe
+from beian_validate.rule import Hits, cite, hit, rule, safe, suggest
+from beian_validate.rules.domains import meant
 from beian_validate.schema.app import App
-from beian_validate.schema.vocabulary import ContentType, Nature, ServiceType
+from beian_validate.schema.vocabulary import AppKind, ContentType, Nature, ServiceType
 from beian_validate.schema.website import Website
 from beian_validate.situation import more_than_a_change, of_individuals
 
 ERROR, WARNING, ADVICE = Severity.ERROR, Severity.WARNING, Severity.ADVICE
 SERVICES = (Website, App)
 FORM = (cite("taobao-icp-submit"), cite("miit-form-2023"))
-SCHEME = re.compile(r"(?:https?:)?//", re.IGNORECASE)
+SCHEME = re.compile(r"\A(?:https?:)?//", re.IGNORECASE)
 HOST_END = re.compile("[/:?#]")
+HOST = re.compile(r"[\w-]+(?:[.。．｡][\w-]+)+\.?")
 MANY_CONTENTS = 3
+
+
+@rule("WEB030", "home-url-missing", each=Website, severity=ADVICE, source=FORM, when=more_than_a_change)
+def website_has_a_home_page(website: Website, ctx: Context) -> Hits:
+    """A website names its home page."""
+    if website.domains and not any(url.strip() for url in website.home_urls):
+        yield hit("home_urls")
 
 
 article = partial(rule, each=Website, needs=("home_urls",), source=FORM)
@@ -26,19 +36,38 @@ article = partial(rule, each=Website, needs=("home_urls",), source=FORM)
 
 @article("WEB020", "home-url-with-protocol", severity=WARNING, kinds=("protocol",))
 @article("WEB021", "home-url-of-another-domain", severity=ERROR, kinds=("domain",))
+@article("WEB028", "home-url-with-path", severity=WARNING, kinds=("path",))
+@article("WEB029", "home-url-malformed", severity=ERROR, kinds=("form",))
 def home_page_is_under_the_domain(website: Website, ctx: Context) -> Hits:
-    """The home page lies under the filed domain and is written without http://."""
-    if any(ctx.once(domain_name.problems, domain.name) for domain in website.domains):
-        return  # which domain is meant is not clear yet
-    names = [to_ascii(domain.name) for domain in website.domains if domain.name]
+    """The home page is a host under the filed domain, without http:// before it and without a path behind."""
+    names = [meant(domain, ctx) for domain in website.domains if domain.name]
     for index, url in enumerate(website.home_urls):
-        scheme = SCHEME.match(url)
-        rest = url[scheme.end() :] if scheme else url
-        if scheme:
-            yield hit(f"home_urls.{index}", "protocol", safe(rest.rstrip("/")))
-        host = HOST_END.split(rest.lower(), maxsplit=1)[0].strip()
-        if names and host and not any(f".{to_ascii(host)}".endswith(f".{name}") for name in names):
+        text = ascii_width(url.strip())
+        rest = SCHEME.sub("", text, count=1)
+        host = HOST_END.split(rest, maxsplit=1)[0].strip()
+        if rest and not HOST.fullmatch(host):
+            yield hit(f"home_urls.{index}", "form")
+            continue
+        yield from _additions(f"home_urls.{index}", text, rest, host)
+        # Which domain is meant may not be clear yet.
+        if (
+            host
+            and names
+            and all(names)
+            and not any(f".{to_ascii(normalise(host)).rstrip('.')}".endswith(f".{name}") for name in names)
+        ):
             yield hit(f"home_urls.{index}", "domain", domain=website.domains[0].name)
+
+
+def _additions(field: str, text: str, rest: str, host: str) -> Hits:
+    """What stands before and behind the host of a home page."""
+    bare = rest.rstrip("/")
+    if rest != text:
+        yield hit(field, "protocol", safe(bare))
+    if bare != host:
+        yield hit(field, "path", suggest(host))
+    elif rest != bare and rest == text:
+        yield hit(field, "path", safe(bare))
 
 
 @rule(
@@ -86,11 +115,20 @@ def contents_differ(service: Website | App, ctx: Context) -> Hits:
         seen.add(content)
 
 
-@rule(
-    "WEB027", "app-service-type", each=App, needs=("service_type",), severity=ERROR, source=cite("seed-guide"),
-    when=more_than_a_change,
-)  # fmt: skip
+SERVICE_OF = {
+    AppKind.APP: ServiceType.APP_APPLICATION,
+    AppKind.MINI_PROGRAM: ServiceType.MINI_PROGRAM,
+    AppKind.QUICK_APP: ServiceType.QUICK_APP,
+}
+article = partial(rule, each=App, needs=("service_type",), source=cite("seed-guide"), when=more_than_a_change)
+
+
+@article("WEB027", "app-service-type", severity=ERROR, kinds=("website",))
+@article("WEB033", "service-type-of-another-kind-of-app", severity=ADVICE, kinds=("kind",))
 def app_is_an_app_service(app: App, ctx: Context) -> Hits:
     """An app is filed as an app service, a mini-program as a mini-program."""
+    wanted = SERVICE_OF[app.kind or AppKind.APP]
     if app.service_type in (ServiceType.WEBSITE_APPLICATION, ServiceType.WECHAT_ACCOUNT):
-        yield hit("service_type", found=app.service_type, wanted=ServiceType.APP_APPLICATION)
+        yield hit("service_type", "website", found=app.service_type, wanted=wanted)
+    elif app.kind and app.service_type != wanted:
+        yield hit("service_type", "kind", found=app.service_type, wanted=wanted)

@@ -7,7 +7,8 @@ from beian_validate.context import Context
 from beian_validate.law.provinces import Requirement
 from beian_validate.rule import Hits
 from beian_validate.rules.names import same_but_spelling
-from beian_validate.rules.provincial import asks, demands, judged, of_province, operator, told
+from beian_validate.rules.provincial import asks, demands, judged, of_province, told
+from beian_validate.rules.standing import refusals, standing
 from beian_validate.schema.service import Domain
 from beian_validate.schema.website import Website
 
@@ -15,11 +16,11 @@ SUFFIX = frozenset({"domain.suffix"})
 
 
 def _holder(domain: Domain, row: Requirement, ctx: Context) -> Hits:
-    holder = domain.holder.name
-    if not holder or "legal_representative" in row.value or same_but_spelling(holder, ctx.sponsor.name):
+    if not domain.holder.name or same_but_spelling(domain.holder.name, ctx.sponsor.name):
         return
-    if holder == operator(ctx.sponsor):
-        yield told("holder.name", "holder", row, domain=domain.name)
+    kind = standing(domain, ctx)
+    if row in refusals(kind, ctx):
+        yield told("holder.name", "holder", row, domain=domain.name, who=kind.words)
 
 
 def _forbidden(domain: Domain, row: Requirement, ctx: Context) -> Hits:

@@ -1,13 +1,12 @@
 """SVC: the service number (备案服务号) that ties the filing to a cloud product."""
 
-from datetime import timedelta
 from functools import partial
 
 from beian_validate.checks.service_number import code_problems, normalise
 from beian_validate.context import Context
 from beian_validate.finding import Severity
 from beian_validate.rule import Hits, cite, hit, hits_of, rule
-from beian_validate.rules.certificates import months_after
+from beian_validate.rules.access import is_filed_by_its_platform
 from beian_validate.schema.app import App
 from beian_validate.schema.application import Application
 from beian_validate.schema.service import ServiceNumber
@@ -18,12 +17,9 @@ from beian_validate.situation import Situation
 NEED_NUMBER = frozenset({"aliyun"})
 """Providers whose form does not go on without a number."""
 
-THREE_MONTHS = frozenset({"aliyun", "tencent", "huawei", "ucloud"})
-"""Providers that say how long a product must have been bought for."""
-MONTHS, REVIEW_DAYS = 3, 30
-
 GUIDE = cite("seed-guide")
 TERMS = (GUIDE, cite("aliyun-terms"))
+ACCOUNTS = (GUIDE, cite("aliyun-filing-process"), cite("aliyun-account"))
 VALUE = ("value", "@provider")
 
 
@@ -31,14 +27,17 @@ def _goes_by_number(situation: Situation) -> bool:
     return situation.provider in NEED_NUMBER and situation.order != OrderType.CHANGE
 
 
-@rule(
-    "SVC001", "service-number-missing", each=(Website, App), needs=("@provider",), severity=Severity.ERROR,
-    source=GUIDE, when=_goes_by_number,
-)  # fmt: skip
+article = partial(rule, each=(Website, App), needs=("@provider",), source=ACCOUNTS, when=_goes_by_number)
+
+
+@article("SVC001", "service-number-missing", severity=Severity.ERROR, kinds=("nothing",))
+@article("SVC022", "service-number-or-instance-missing", severity=Severity.WARNING, kinds=("unnamed",))
 def service_has_a_number(service: Website | App, ctx: Context) -> Hits:
     """Every service filed through a provider that issues service numbers names one, or its own cloud instance."""
-    if not service.service_number.value.strip() and not service.access.instance_id:
-        yield hit("service_number.value", provider=ctx.provider)
+    is_named = service.service_number.value.strip() or service.access.instance_id
+    if not is_named and not is_filed_by_its_platform(service):
+        is_known = service.service_number.product or service.access.ip_addresses
+        yield hit("service_number.value", "unnamed" if is_known else "nothing", provider=ctx.provider)
 
 
 article = partial(rule, each=ServiceNumber, needs=VALUE)
@@ -100,38 +99,3 @@ def every_service_has_its_own_number(application: Application, ctx: Context) -> 
         if number and number in seen:
             yield hit(f"{path}.service_number.value")
         seen.add(number)
-
-
-@rule(
-    "SVC017",
-    "product-expires-soon",
-    each=ServiceNumber,
-    needs=("expires_on", "@as_of"),
-    severity=Severity.WARNING,
-    source=cite("aliyun-limits"),
-)
-def product_outlives_the_review(number: ServiceNumber, ctx: Context) -> Hits:
-    """The cloud product is paid for until the authority's review is over."""
-    if number.expires_on and ctx.as_of and ctx.as_of <= number.expires_on < ctx.as_of + timedelta(days=REVIEW_DAYS):
-        yield hit("expires_on", expires_on=number.expires_on, days=REVIEW_DAYS)
-
-
-def _asks_for_three_months(situation: Situation) -> bool:
-    return situation.provider in THREE_MONTHS
-
-
-@rule(
-    "SVC018",
-    "product-bought-for-too-short",
-    each=ServiceNumber,
-    needs=("purchased_on", "expires_on", "@provider"),
-    severity=Severity.WARNING,
-    source=(cite("aliyun-limits"), cite("tencent-authorisation-codes")),
-    when=_asks_for_three_months,
-)
-def product_is_bought_for_three_months(number: ServiceNumber, ctx: Context) -> Hits:
-    """The cloud product is bought for three months or more, renewals included."""
-    if number.purchased_on is None or number.expires_on is None:
-        return
-    if number.expires_on < months_after(number.purchased_on, MONTHS) - timedelta(days=3):
-        yield hit("expires_on", purchased_on=number.purchased_on, expires_on=number.expires_on, months=MONTHS)

@@ -1,6 +1,6 @@
 """TXT: what must not stand in any text of a filing.
 
-The service number has its own chapter, because its slips need other words.
+The service number and the public key of an app have chapters of their own, because their slips need other words.
 """
 
 from functools import partial
@@ -15,8 +15,9 @@ from beian_validate.schema.service import DomainHolder
 
 SEVERAL_LINES = ("/business_scope", "/remark", "/default_remark", "/description")
 """Fields in which line breaks and wide blanks are layout."""
-OWN_CHAPTER = "/service_number/value"
+OWN_CHAPTERS = ("/service_number/value", "/public_key")
 
+DOTS = str.maketrans("。｡", "..")
 UNICODE = cite("unicode")
 CERTIFICATE = cite("tencent-refusals")
 
@@ -37,11 +38,12 @@ article = partial(rule, each=Root, source=UNICODE)
 def text_is_clean(node: Node, ctx: Context) -> Hits:
     """Every text consists of visible characters, and identifiers of half-width ones without blanks."""
     for pointer, value, is_identifier in ctx.typed_texts():
-        if pointer.endswith(OWN_CHAPTER):
+        if pointer.endswith(OWN_CHAPTERS):
             continue
         problems = hygiene.problems(value, single_line=not pointer.endswith(SEVERAL_LINES))
         if is_identifier:
-            special = hygiene.identifier_problems(value)
+            # The only identifier called a name is a domain, and there the ideographic full stop equals a dot.
+            special = hygiene.identifier_problems(value.translate(DOTS) if pointer.endswith("/name") else value)
             problems = tuple(p for p in problems if p.kind != "inner-odd-blank" or not special) + special
         yield from hits_of(pointer, problems)
 

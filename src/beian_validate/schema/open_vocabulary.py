@@ -9,18 +9,38 @@ from beian_validate.schema.term import Term
 class Provider(Term):
     """Access provider (接入服务商) or platform through which the application is filed."""
 
-    ALIYUN = "aliyun", None, "阿里云", "Alibaba Cloud", "alibaba", "alibabacloud", "阿里云计算有限公司"
-    TENCENT = "tencent", None, "腾讯云", "Tencent Cloud", "tencentcloud"
-    HUAWEI = "huawei", None, "华为云", "Huawei Cloud", "huaweicloud"
-    JD = "jd", None, "京东云", "JD Cloud", "jdcloud"
-    BAIDU = "baidu", None, "百度智能云", "Baidu AI Cloud", "百度云"
+    ALIYUN = (
+        "aliyun",
+        None,
+        "阿里云",
+        "Alibaba Cloud",
+        "alibaba",
+        "alibabacloud",
+        "阿里云计算有限公司",
+        "阿里",
+        "阿里云计算",
+        "万网",
+    )
+    TENCENT = (
+        "tencent",
+        None,
+        "腾讯云",
+        "Tencent Cloud",
+        "tencentcloud",
+        "腾讯",
+        "qcloud",
+        "腾讯云计算（北京）有限责任公司",
+    )
+    HUAWEI = "huawei", None, "华为云", "Huawei Cloud", "huaweicloud", "华为", "华为云计算技术有限公司"
+    JD = "jd", None, "京东云", "JD Cloud", "jdcloud", "京东"
+    BAIDU = "baidu", None, "百度智能云", "Baidu AI Cloud", "百度云", "百度"
     UCLOUD = "ucloud", None, "优刻得", "UCloud"
     QINGCLOUD = "qingcloud", None, "青云", "QingCloud"
     VOLCENGINE = "volcengine", None, "火山引擎", "Volcano Engine"
-    KINGSOFT = "kingsoft", None, "金山云", "Kingsoft Cloud", "ksyun"
-    CTYUN = "ctyun", None, "天翼云", "China Telecom Cloud"
-    ECLOUD = "ecloud", None, "移动云", "China Mobile Cloud"
-    CUCLOUD = "cucloud", None, "联通云", "China Unicom Cloud"
+    KINGSOFT = "kingsoft", None, "金山云", "Kingsoft Cloud", "ksyun", "金山"
+    CTYUN = "ctyun", None, "天翼云", "China Telecom Cloud", "中国电信天翼云"
+    ECLOUD = "ecloud", None, "移动云", "China Mobile Cloud", "中国移动云"
+    CUCLOUD = "cucloud", None, "联通云", "China Unicom Cloud", "中国联通云", "沃云"
     INSPUR = "inspur", None, "浪潮云", "Inspur Cloud"
     NETEASE = "netease", None, "网易云", "NetEase Cloud"
     XINNET = "xinnet", None, "新网", "Xinnet"
@@ -75,7 +95,10 @@ class MaterialKind(Term):
     PARTY_BUILDING_CONFIRMATION = "party_building_confirmation", None, "党建确认函", "party-building confirmation"
     ECOMMERCE_STATEMENT = "ecommerce_statement", None, "电子商务情况说明", "statement on e-commerce"
     DOMAIN_CERTIFICATE = "domain_certificate", None, "域名证书", "domain certificate"
-    DOMAIN_HOLDER_PROOF = "domain_holder_proof", None, "域名持有者关系证明", "proof of the domain holder's position"
+    DOMAIN_HOLDER_PROOF = (
+        "domain_holder_proof", None, "域名持有者关系证明", "proof of the domain holder's position",
+        "有关网站备案域名注册人的证明", "域名注册人与本单位关系的证明", "域名注册人证明", "股东关系证明",
+    )  # fmt: skip
     DOMAIN_OWNERSHIP_STATEMENT = "domain_ownership_statement", None, "域名归属情况说明", "statement on domain ownership"
     RESOURCE_STATEMENT = "resource_statement", None, "云资源使用说明", "statement on server resources"
     NAME_CHANGE_LETTER = (
