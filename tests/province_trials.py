@@ -36,7 +36,7 @@ def _validity(row: Requirement, province: str) -> Trial:
     at = "/sponsor/certificate/valid_to"
     if row.value > 3:
         return Trial({at: "2026-08-31"}, at, {at: "2027-03-02"})
-    return Trial({at: "2026-04-15"}, at, general=("CER011",))
+    return Trial({at: "2026-04-15"}, at)
 
 
 def _operator(row: Requirement, province: str) -> str:
@@ -193,6 +193,11 @@ def _general(at: str, value: Any, *codes: str, base: str = "") -> Trial:
     return Trial({at: value}, at, base=base, general=codes)
 
 
+def _own(at: str, value: Any, code: str) -> Build:
+    """The general article speaks, and a province's own row decides how grave it is."""
+    return lambda row, _: Trial({at: value}, at, general=(code,) if row.is_nationwide else ())
+
+
 def _moved_away(row: Requirement, province: str) -> Trial:
     at = "/sponsor/certificate/address"
     elsewhere = PLACES["32" if province != "32" else "33"][1]
@@ -208,7 +213,7 @@ def _topic(row: Requirement, province: str) -> Trial:
 def _same_number(row: Requirement, province: str) -> Trial:
     at = f"{PIC}/emergency_phone"
     mobile = application(row, province, "", {})["sponsor"]["person_in_charge"]["mobile"]
-    return Trial({at: mobile}, at, general=("PER041",))
+    return Trial({at: mobile}, at, general=() if row.value is False else ("PER041",))
 
 
 def _two_domains(row: Requirement, province: str) -> Trial:
@@ -252,14 +257,14 @@ TRIALS: Mapping[str, Trial | Build] = {
     "domain.holder_name_form": _general(f"{DOMAIN}/holder/name", "Hangzhou Yunqi", "DOM004"),
     "domain.real_name_verified_min_days": _general(f"{DOMAIN}/real_name_verified_on", "2026-02-28", "DOM023"),
     "domain.registrar": _general(f"{DOMAIN}/registrar", "GoDaddy.com, LLC", "DOM028"),
-    "domain.remaining_validity_min_months": _general(f"{DOMAIN}/expires_on", "2026-04-15", "DOM026"),
+    "domain.remaining_validity_min_months": _own(f"{DOMAIN}/expires_on", "2026-04-15", "DOM026"),
     "government.domain_suffix": _general(f"{DOMAIN}/name", "shili.com", "DOM030", base="institution"),
     "phone.emergency_differs_from_mobile": _same_number,
     "remark.preapproval_consultation": _general("/sponsor/business_scope", "互联网新闻信息服务。", "PRE006"),
-    "responsible_person.id_validity_min_months": _general(f"{PIC}/certificate/valid_to", "2026-04-15", "CER011"),
+    "responsible_person.id_validity_min_months": _own(f"{PIC}/certificate/valid_to", "2026-04-15", "CER011"),
     "subject.region": _moved_away,
     "website.domain_count_max": _two_domains,
-    "website.name.min_hanzi": _general("/websites/0/name", "云栖ab", "NAM001", "NAM002"),
+    "website.name.min_hanzi": _own("/websites/0/name", "云栖ab", "NAM002"),
     "website.name.national_words": _general("/websites/0/name", "中国示例手记", "NAM020"),
     "website.topic": _topic,
 }

@@ -13,6 +13,10 @@ from typing import Any, Protocol
 from beian_validate.tables.bibliography import source
 
 LANGUAGES = ("zh", "en")
+_DEMANDED = {
+    "zh": "这是{province}的要求，据{account}。",
+    "en": " {province} asks for this, according to {account}.",
+}
 _FOLDER = files("beian_validate") / "rules" / "pages"
 _FOREIGN: dict[str, Traversable] = {}
 
@@ -40,8 +44,11 @@ class Page:
         return str(self.body["why"][lang])
 
     def message(self, lang: str, params: Mapping[str, Any], sources: Sequence[Cited] = ()) -> str:
-        """The message with its facts filled in."""
-        return _fill(self.body["message"][lang], lang, params, sources)
+        """The message with its facts filled in, and whose demand it is where a row of a province decided."""
+        template = self.body["message"][lang]
+        if "account" in params and "{account}" not in template:
+            template += _DEMANDED[lang]
+        return _fill(template, lang, params, sources)
 
     def remedy(self, lang: str, params: Mapping[str, Any], sources: Sequence[Cited] = ()) -> tuple[str, ...]:
         """The steps of the remedy with their facts filled in."""

@@ -18,6 +18,7 @@ from beian_validate.tables import table
 from beian_validate.tables.bibliography import source
 
 NATIONWIDE = "nationwide"
+NATIONWIDE_CODE = "00/"
 ORGANISATION, INDIVIDUAL = "organisation", "individual"
 _FOLDER = files("beian_validate") / "tables" / "provinces"
 
@@ -55,6 +56,11 @@ class Requirement:
     def sources(self) -> tuple[Citation, ...]:
         """Whose account it is."""
         return self.row.sources
+
+    @property
+    def is_nationwide(self) -> bool:
+        """Whether the row stands in the table for all provinces."""
+        return self.row.id.startswith(NATIONWIDE_CODE)
 
     @property
     def account(self) -> Wording:

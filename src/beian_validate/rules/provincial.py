@@ -1,6 +1,7 @@
 """How the province chapters read their rows: nothing here knows a province by name."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import lru_cache, partial
 from typing import Any
 
@@ -54,6 +55,22 @@ def asks(fields: frozenset[str]) -> When:
 def told(field: str, kind: str, row: Requirement, fix: Proposal | None = None, **facts: Value) -> Hit:
     """A hit that a row decides, with the province and whose account it is."""
     return hit(field, kind, fix, row, province=row.province, account=row.account, **facts)
+
+
+def decided_by_row(found: Hit, ctx: Context, field: str, agrees: Callable[[Requirement], bool] | None = None) -> Hit:
+    """A hit of a general article, decided by the province's own row on the same field where it has one.
+
+    Severity and sources are then the row's, and the message says whose demand it is. For articles that are
+    warnings in general: what is an error everywhere needs no row.
+
+    Parameters:
+        field: the name of the vocabulary.
+        agrees: whether a row asks what the application breaks; without it any row does.
+    """
+    for row in demands(ctx.situation, frozenset({field})):
+        if not row.is_nationwide and (agrees is None or agrees(row)):
+            return replace(found, row=row, params={**found.params, "province": row.province, "account": row.account})
+    return found
 
 
 def is_represented(sponsor: Sponsor) -> bool | None:
