@@ -23,6 +23,7 @@ from beian_validate.law.provinces import Requirement
 
 CITY = {"13": "唐山市", "33": "宁波市", "41": "洛阳市", "44": "深圳市", "52": "遵义市"}
 DECLARED = "本站为个人网站，不含企业、单位信息，如虚假备案愿被注销并列入黑名单。"
+PLEDGE = {"kind": "no_pre_approval_pledge", "about": "/sponsor", "file": "a.jpg"}
 DOMAIN = "/websites/0/domains/0"
 
 
@@ -67,7 +68,8 @@ def _investor(row: Requirement, province: str) -> Trial:
     if row.value == "full_subject_name":
         return Trial({at: OTHER}, at)
     name = application(row, province, "", {})["sponsor"]["legal_representative"]["name"]
-    return Trial({}, at, {at: name if row.value == "legal_representative_name" else "示例省科学技术厅"})
+    good = {at: name if row.value == "legal_representative_name" else "示例省科学技术厅"}
+    return Trial({at: name} if row.value == "own_or_superior_unit_full_name" else {}, at, good)
 
 
 def _address(text: str, good: str = "", general: tuple[str, ...] = ()) -> Trial:
@@ -95,7 +97,7 @@ def _city(row: Requirement, province: str) -> Trial:
 def _detail(row: Requirement, province: str) -> Trial:
     start = PLACES[province][1]
     if row.value == "door_number":
-        return _address(f"{start}示例商业大道", general=("SPN030",))
+        return _address(f"{start}示例村北大街", f"{start}示例村北大街8号")
     return _address(f"{start}示例路1号", f"{start}示例路1号101室")
 
 
@@ -149,12 +151,15 @@ def _emergency(row: Requirement, province: str) -> Trial:
 
 def _no_trade_name(row: Requirement, province: str) -> Trial:
     bad = {"/sponsor/name": _operator(row, province)}
-    return Trial(bad, REMARK, {**bad, REMARK: row.value["mentions"][0][0]})
+    return Trial(bad, REMARK, {**bad, REMARK: "".join(group[0] for group in row.value["mentions"])})
 
 
 def _licence(row: Requirement, province: str) -> Trial:
     bad = {"/sponsor/name": f"示例{row.value['words'][0]}"}
-    return Trial(bad, REMARK, {**bad, REMARK: row.value["mentions"][0][0]})
+    licence = (
+        "证号PDY10001233010617A1001，发证日期2023年5月，有效期至2028年5月，发证机关为区卫生健康局，版号ISBN978-7。"
+    )
+    return Trial(bad, REMARK, {**bad, REMARK: licence})
 
 
 def _role(row: Requirement, province: str) -> Trial:
@@ -178,7 +183,10 @@ def _site_remark(text: str) -> Trial:
 
 def _remark(row: Requirement, province: str) -> Trial:
     if row.value is True:
-        return Trial({SITE_REMARK: ""}, SITE_REMARK)
+        return Trial({SITE_REMARK: "暂无。"}, SITE_REMARK)
+    if row.value.get("when") == "scope_needs_pre_approval":
+        bad = {"/sponsor/business_scope": "互联网新闻信息服务。", SITE_REMARK: ""}
+        return Trial(bad, SITE_REMARK, {**bad, SITE_REMARK: "展示本公司产品，不从事新闻信息服务。"})
     if "min_chars" in row.value:
         return Trial({SITE_REMARK: "读书心得"}, SITE_REMARK, {SITE_REMARK: "读书心得" * 10})
     if "min_sites" in row.value:
@@ -206,8 +214,7 @@ def _moved_away(row: Requirement, province: str) -> Trial:
 
 def _topic(row: Requirement, province: str) -> Trial:
     word = (row.value.get("approval") or row.value.get("forbid"))[0]
-    at = "/websites/0/name"
-    return Trial({at: f"云栖示例{word}", SITE_REMARK: PLAIN}, at, general=("NAM025", "PRE001"))
+    return Trial({SITE_REMARK: f"本站设有{word}。"}, SITE_REMARK, {SITE_REMARK: f"本站不设{word}。"})
 
 
 def _same_number(row: Requirement, province: str) -> Trial:
@@ -260,7 +267,10 @@ TRIALS: Mapping[str, Trial | Build] = {
     "domain.remaining_validity_min_months": _own(f"{DOMAIN}/expires_on", "2026-04-15", "DOM026"),
     "government.domain_suffix": _general(f"{DOMAIN}/name", "shili.com", "DOM030", base="institution"),
     "phone.emergency_differs_from_mobile": _same_number,
-    "remark.preapproval_consultation": _general("/sponsor/business_scope", "互联网新闻信息服务。", "PRE006"),
+    "remark.preapproval_consultation": Trial({"/sponsor/business_scope": "互联网新闻信息服务。"}, REMARK),
+    "document.no_preapproval_pledge": Trial(
+        {"/sponsor/business_scope": "互联网新闻信息服务。", "/materials": [PLEDGE]}, "/materials/0"
+    ),
     "responsible_person.id_validity_min_months": _own(f"{PIC}/certificate/valid_to", "2026-04-15", "CER011"),
     "subject.region": _moved_away,
     "website.domain_count_max": _two_domains,

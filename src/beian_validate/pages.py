@@ -1,5 +1,6 @@
 """The words of a rule: title, message and remedy in both languages, read from `rules/pages` when needed."""
 
+import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,6 +18,21 @@ _DEMANDED = {
     "zh": "这是{province}的要求，据{account}。",
     "en": " {province} asks for this, according to {account}.",
 }
+_PLACES = {
+    "": ("申请", "application"),
+    "sponsor/person_in_charge": ("主体负责人", "sponsor's person in charge"),
+    "sponsor/legal_representative": ("法定代表人", "legal representative"),
+}
+_PARTS = {
+    "sponsor": ("主办者", "sponsor"),
+    "websites": ("网站", "website"),
+    "apps": ("应用", "app"),
+    "domains": ("域名", "domain"),
+    "pre_approvals": ("前置审批", "pre-approval"),
+    "person_in_charge": ("负责人", "person in charge"),
+    "certificate": ("证件", "certificate"),
+}
+_STEP = re.compile("/([a-z_]+)(?:/([0-9]+))?")
 _FOLDER = files("beian_validate") / "rules" / "pages"
 _FOREIGN: dict[str, Traversable] = {}
 
@@ -94,6 +110,26 @@ def words(value: object, lang: str) -> str:
         return value.isoformat()
     label = getattr(value, "label", None)
     return str(label(lang)) if callable(label) else "" if value is None else str(value)
+
+
+def place(pointer: str, lang: str) -> str:
+    """A part of the application as the form calls it: 主体负责人, the person in charge of the first website.
+
+    Parameters:
+        pointer: RFC 6901 pointer from the application.
+    """
+    whole = _PLACES.get(pointer.strip("/"))
+    if whole:
+        return whole[lang == "en"]
+    steps = [_step(name, index, lang) for name, index in _STEP.findall(pointer)]
+    return "的".join(steps) if lang == "zh" else " of the ".join(reversed(steps))
+
+
+def _step(name: str, index: str, lang: str) -> str:
+    zh, en = _PARTS.get(name, (name, name))
+    if not index:
+        return (zh, en)[lang == "en"]
+    return f"{en} no. {int(index) + 1}" if lang == "en" else f"第{int(index) + 1}个{zh}"
 
 
 def _fill(template: str, lang: str, params: Mapping[str, Any], sources: Sequence[Cited]) -> str:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import lru_cache, partial
 from typing import Any
 
+from beian_validate.checks.statement import has
 from beian_validate.context import Context
 from beian_validate.finding import Severity, Value
 from beian_validate.law.provinces import Requirement, requirements
@@ -96,7 +97,12 @@ def is_somebody_else(one: Person, other: Person) -> bool:
 
 def mentions(text: str, row: Requirement) -> bool:
     """Whether a remark has something of every group of words that a row asks for."""
-    return all(any(word in text for word in group) for group in row.value["mentions"])
+    return count_of_mentions(text, row) == len(row.value["mentions"])
+
+
+def count_of_mentions(text: str, row: Requirement) -> int:
+    """Of how many of the groups of words that a row asks for a remark has something."""
+    return sum(any(has(text, item) for item in group) for group in row.value["mentions"])
 
 
 def remarks(ctx: Context) -> str:
