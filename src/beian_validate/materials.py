@@ -15,6 +15,7 @@ from beian_validate.law.needs import (
     demands,
     identities,
     is_held,
+    is_held_elsewhere,
     is_nearly_held,
     listed_kinds,
     needs,
@@ -156,6 +157,8 @@ def _document(filing: Filing, need: Need) -> Document:
 
 
 def _severity(filing: Filing, need: Need, entry: Mapping[str, Any]) -> Severity:
+    if is_held_elsewhere(filing, need.asked):
+        return Severity.ADVICE
     if need.row is None:
         return Severity(entry["severity"])
     is_certain = not need.asked.conditional and not is_nearly_held(filing, need.asked)

@@ -34,8 +34,9 @@ def _plan(filing: Filing, value: Any) -> Iterator[Asked]:
     if value["counts"] == "previously_filed_sites":
         yield Asked((MaterialKind.SITE_PLAN,), conditional=True)
     elif _reaches(_count(filing, value["counts"]), value):
-        for kind in (MaterialKind.SITE_PLAN, *known(value.get("also", ()))):
-            yield Asked((kind,))
+        yield Asked((MaterialKind.SITE_PLAN,))
+        # What goes with the plan is often sent by post.
+        yield from (Asked((kind,), near=(MaterialKind.SITE_PLAN,)) for kind in known(value.get("also", ())))
 
 
 def _statement(filing: Filing, value: Any) -> Iterator[Asked]:

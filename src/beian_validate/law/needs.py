@@ -96,6 +96,16 @@ def is_held(filing: Filing, asked: Asked) -> bool:
     return any(_fits(material, asked, filing) for material in filing.application.materials)
 
 
+def is_held_elsewhere(filing: Filing, asked: Asked) -> bool:
+    """Whether the same person's letter is there for another part: most reviewers take one, some want two."""
+    if MaterialKind.AUTHORIZATION_LETTER not in asked.kinds:
+        return False
+    application = filing.application
+    person = at(application, asked.about)
+    parts = {material.about for material in application.materials if material.kind in asked.kinds}
+    return any(_is_same_person(at(application, about), person) for about in parts)
+
+
 def is_nearly_held(filing: Filing, asked: Asked) -> bool:
     """Whether a document so close to it is there that nobody can say it is missing."""
     return any(material.kind in asked.near for material in filing.application.materials)
@@ -110,6 +120,8 @@ def _fits(material: Material, asked: Asked, filing: Filing) -> bool:
         return True
     if f"{wanted}/".startswith(f"{about}/") or about.startswith(f"{wanted}/"):
         return True
+    if MaterialKind.AUTHORIZATION_LETTER in asked.kinds:
+        return False
     return _is_same_person(at(filing.application, about), at(filing.application, wanted))
 
 

@@ -28,6 +28,7 @@ from beian_validate.schema.party import Sponsor
 from beian_validate.schema.website import Website
 
 _SENTENCE = re.compile("[。；;\\n]")
+_DUTY = re.compile("负责|分管|领导|管理")
 _ABOUT_PHONES = re.compile("应急|紧急|备用|联系方式2|使用[人者]|机主")
 
 
@@ -73,11 +74,16 @@ def _licensed_word(sponsor: Sponsor, row: Requirement, ctx: Context) -> str:
 def _role(sponsor: Sponsor, row: Requirement, ctx: Context) -> Hits:
     if is_represented(sponsor) is not False:
         return
-    told_of = [clause for clause in _SENTENCE.split(remarks(ctx)) if mentions(clause, row)]
-    if any(sponsor.person_in_charge.name in clause for clause in told_of):
+    told_of = [sentence for sentence in _SENTENCE.split(remarks(ctx)) if _is_about_duty(sentence, row)]
+    if any(sponsor.person_in_charge.name in sentence for sentence in told_of):
         return
-    is_half_told = any(not _ABOUT_PHONES.search(clause) for clause in told_of)
+    is_half_told = bool(told_of)
     yield told("remark", "role", row.at_most(Severity.WARNING) if is_half_told else row)
+
+
+def _is_about_duty(sentence: str, row: Requirement) -> bool:
+    """Whether a sentence tells a duty; the post of who answers the emergency phone is none."""
+    return mentions(sentence, row) and (not _ABOUT_PHONES.search(sentence) or bool(_DUTY.search(sentence)))
 
 
 def _resources(sponsor: Sponsor, row: Requirement, ctx: Context) -> Hits:
