@@ -185,8 +185,9 @@ def _remark(row: Requirement, province: str) -> Trial:
     if row.value is True:
         return Trial({SITE_REMARK: "暂无。"}, SITE_REMARK)
     if row.value.get("when") == "scope_needs_pre_approval":
-        bad = {"/sponsor/business_scope": "互联网新闻信息服务。", SITE_REMARK: ""}
-        return Trial(bad, SITE_REMARK, {**bad, SITE_REMARK: "展示本公司产品，不从事新闻信息服务。"})
+        scope = {"/sponsor/business_scope": "互联网新闻信息服务。"}
+        good = {**scope, SITE_REMARK: "展示本公司产品，不从事新闻信息服务。"}
+        return Trial({**scope, SITE_REMARK: ""}, SITE_REMARK, good)
     if "min_chars" in row.value:
         return Trial({SITE_REMARK: "读书心得"}, SITE_REMARK, {SITE_REMARK: "读书心得" * 10})
     if "min_sites" in row.value:

@@ -121,8 +121,11 @@ def place(pointer: str, lang: str) -> str:
     whole = _PLACES.get(pointer.strip("/"))
     if whole:
         return whole[lang == "en"]
-    steps = [_step(name, index, lang) for name, index in _STEP.findall(pointer)]
-    return "的".join(steps) if lang == "zh" else " of the ".join(reversed(steps))
+    found = _STEP.findall(pointer)
+    if lang == "zh":
+        return "的".join(_step(name, index, lang) for name, index in found)
+    steps = [_step(name, index, lang) for name, index in reversed(found)]
+    return " of ".join(step if "no." in step or not i else f"the {step}" for i, step in enumerate(steps)) or pointer
 
 
 def _step(name: str, index: str, lang: str) -> str:

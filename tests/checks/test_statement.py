@@ -50,7 +50,9 @@ def test_a_token_stands_for_a_form(text: str, item: str, there: bool) -> None:
     assert has(text, item) == there
 
 
-@pytest.mark.parametrize(("remark", "empty"), [("", True), (" 无。", True), ("暂无", True), ("-", True), ("无广告", False)])
+@pytest.mark.parametrize(
+    ("remark", "empty"), [("", True), (" 无。", True), ("暂无", True), ("-", True), ("无广告", False)]
+)
 def test_a_filled_field_may_say_nothing(remark: str, empty: bool) -> None:
     """无 and its like fill the field and say nothing."""
     assert says_nothing(remark) == empty
