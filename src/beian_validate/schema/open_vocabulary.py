@@ -139,7 +139,13 @@ class MaterialKind(Term):
     PROFESSIONAL_LICENCE = "professional_licence", None, "执业资格证", "professional licence", "律师资格证"
     RESIDENCE_QUERY_RESULT = "residence_query_result", None, "居住证有效期查询结果", "residence permit validity query"
     PARENT_LICENCE = "parent_licence", None, "母公司证件", "licence of the parent company"
-    DOMAIN_USE_AUTHORISATION = "domain_use_authorisation", None, "域名使用授权书", "authorisation to use the domain"
+    DOMAIN_USE_AUTHORISATION = (
+        "domain_use_authorisation",
+        None,
+        "域名使用授权书",
+        "authorisation to use the domain",
+        "域名授权书",
+    )
     ACCESS_CONTRACT = "access_contract", None, "接入服务合同", "access contract"
     GUARANTEE_LETTER = "guarantee_letter", None, "保证书", "letter of guarantee", "担保函"
     STATEMENT = "statement", None, "情况说明", "statement", "情况说明书"
