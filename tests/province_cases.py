@@ -8,7 +8,7 @@ from cases import load, patched
 from moved import PLACES
 
 from beian_validate.checks.resident_id import check_character
-from beian_validate.law.provinces import Requirement
+from beian_validate.law.provinces import Requirement, requirements
 
 Patch = Mapping[str, Any]
 PIC, SITE = "/sponsor/person_in_charge", "/websites/0/person_in_charge"
@@ -72,14 +72,15 @@ def _representative(row: Requirement, province: str) -> Trial:
 
 def _young(row: Requirement, province: str) -> Trial:
     limit = row.value if isinstance(row.value, int) else row.value["students"]
-    numbers = (_number(PLACES[province][0], f"{2026 - age}0201") for age in (limit - 1, limit))
+    below = limit - 3 if row.is_nationwide else limit - 1  # a province may take minors who show documents
+    numbers = (_number(PLACES[province][0], f"{2026 - age}0201") for age in (below, limit))
     at = f"{PIC}/certificate/number"
     bad, good = ({at: number, f"{PIC}/is_student": True} for number in numbers)
     return Trial(bad, at, good)
 
 
 def _old(row: Requirement, province: str) -> Trial:
-    at = f"{PIC}/certificate/number"
+    at = f"{SITE}/certificate/number"
     return Trial({at: _number(PLACES[province][0], "19500201")}, at)
 
 
@@ -123,8 +124,14 @@ def _many_websites(row: Requirement, province: str) -> Trial:
 
 def _many_domains(row: Requirement, province: str) -> Trial:
     domain = application(row, province, "", {})["websites"][0]["domains"][0]
-    at = "/websites/0/domains"
-    return Trial({at: [domain] * (row.value + 1)}, "/websites", {at: [domain] * row.value})
+    limit = row.value if isinstance(row.value, int) else row.value["max"]
+    site = application(row, province, "", {})["websites"][0]
+    orders = requirements(province, "enterprise", "new_subject", None, frozenset({"order.site_count_max"}))
+    if any(order.value <= limit for order in orders):
+        return Trial({"/websites/0/domains": [domain] * (limit + 1)}, "/websites/0/domains", general=("DOM001",))
+    several = [{**site, "domains": [domain]} for _ in range(limit)]  # in a new order one site has one domain
+    at = "/websites"
+    return Trial({at: [*several, {**site, "domains": [domain]}]}, at, {at: several})
 
 
 def _holder(row: Requirement, province: str) -> Trial:

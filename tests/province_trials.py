@@ -23,6 +23,7 @@ from beian_validate.law.provinces import Requirement
 
 CITY = {"13": "唐山市", "33": "宁波市", "41": "洛阳市", "44": "深圳市", "52": "遵义市"}
 DECLARED = "本站为个人网站，不含企业、单位信息，如虚假备案愿被注销并列入黑名单。"
+PLEDGE = {"kind": "no_pre_approval_pledge", "about": "/sponsor", "file": "a.jpg"}
 DOMAIN = "/websites/0/domains/0"
 
 
@@ -36,7 +37,7 @@ def _validity(row: Requirement, province: str) -> Trial:
     at = "/sponsor/certificate/valid_to"
     if row.value > 3:
         return Trial({at: "2026-08-31"}, at, {at: "2027-03-02"})
-    return Trial({at: "2026-04-15"}, at, general=("CER011",))
+    return Trial({at: "2026-04-15"}, at)
 
 
 def _operator(row: Requirement, province: str) -> str:
@@ -67,7 +68,8 @@ def _investor(row: Requirement, province: str) -> Trial:
     if row.value == "full_subject_name":
         return Trial({at: OTHER}, at)
     name = application(row, province, "", {})["sponsor"]["legal_representative"]["name"]
-    return Trial({}, at, {at: name if row.value == "legal_representative_name" else "示例省科学技术厅"})
+    good = {at: name if row.value == "legal_representative_name" else "示例省科学技术厅"}
+    return Trial({at: name} if row.value == "own_or_superior_unit_full_name" else {}, at, good)
 
 
 def _address(text: str, good: str = "", general: tuple[str, ...] = ()) -> Trial:
@@ -95,7 +97,7 @@ def _city(row: Requirement, province: str) -> Trial:
 def _detail(row: Requirement, province: str) -> Trial:
     start = PLACES[province][1]
     if row.value == "door_number":
-        return _address(f"{start}示例商业大道", general=("SPN030",))
+        return _address(f"{start}示例村北大街", f"{start}示例村北大街8号")
     return _address(f"{start}示例路1号", f"{start}示例路1号101室")
 
 
@@ -149,12 +151,15 @@ def _emergency(row: Requirement, province: str) -> Trial:
 
 def _no_trade_name(row: Requirement, province: str) -> Trial:
     bad = {"/sponsor/name": _operator(row, province)}
-    return Trial(bad, REMARK, {**bad, REMARK: row.value["mentions"][0][0]})
+    return Trial(bad, REMARK, {**bad, REMARK: "".join(group[0] for group in row.value["mentions"])})
 
 
 def _licence(row: Requirement, province: str) -> Trial:
     bad = {"/sponsor/name": f"示例{row.value['words'][0]}"}
-    return Trial(bad, REMARK, {**bad, REMARK: row.value["mentions"][0][0]})
+    licence = (
+        "证号PDY10001233010617A1001，发证日期2023年5月，有效期至2028年5月，发证机关为区卫生健康局，版号ISBN978-7。"
+    )
+    return Trial(bad, REMARK, {**bad, REMARK: licence})
 
 
 def _role(row: Requirement, province: str) -> Trial:
@@ -178,7 +183,11 @@ def _site_remark(text: str) -> Trial:
 
 def _remark(row: Requirement, province: str) -> Trial:
     if row.value is True:
-        return Trial({SITE_REMARK: ""}, SITE_REMARK)
+        return Trial({SITE_REMARK: "暂无。"}, SITE_REMARK)
+    if row.value.get("when") == "scope_needs_pre_approval":
+        scope = {"/sponsor/business_scope": "互联网新闻信息服务。"}
+        good = {**scope, SITE_REMARK: "展示本公司产品，不从事新闻信息服务。"}
+        return Trial({**scope, SITE_REMARK: ""}, SITE_REMARK, good)
     if "min_chars" in row.value:
         return Trial({SITE_REMARK: "读书心得"}, SITE_REMARK, {SITE_REMARK: "读书心得" * 10})
     if "min_sites" in row.value:
@@ -198,6 +207,11 @@ def _general(at: str, value: Any, *codes: str, base: str = "") -> Trial:
     return Trial({at: value}, at, base=base, general=codes)
 
 
+def _own(at: str, value: Any, code: str) -> Build:
+    """The general article speaks, and a province's own row decides how grave it is."""
+    return lambda row, _: Trial({at: value}, at, general=(code,) if row.is_nationwide else ())
+
+
 def _moved_away(row: Requirement, province: str) -> Trial:
     at = "/sponsor/certificate/address"
     elsewhere = PLACES["32" if province != "32" else "33"][1]
@@ -206,14 +220,13 @@ def _moved_away(row: Requirement, province: str) -> Trial:
 
 def _topic(row: Requirement, province: str) -> Trial:
     word = (row.value.get("approval") or row.value.get("forbid"))[0]
-    at = "/websites/0/name"
-    return Trial({at: f"云栖示例{word}", SITE_REMARK: PLAIN}, at, general=("NAM025", "PRE001"))
+    return Trial({SITE_REMARK: f"本站设有{word}。"}, SITE_REMARK, {SITE_REMARK: f"本站不设{word}。"})
 
 
 def _same_number(row: Requirement, province: str) -> Trial:
     at = f"{PIC}/emergency_phone"
     mobile = application(row, province, "", {})["sponsor"]["person_in_charge"]["mobile"]
-    return Trial({at: mobile}, at, general=("PER041",))
+    return Trial({at: mobile}, at, general=() if row.value is False else ("PER041",))
 
 
 def _two_domains(row: Requirement, province: str) -> Trial:
@@ -257,14 +270,17 @@ TRIALS: Mapping[str, Trial | Build] = {
     "domain.holder_name_form": _latin_holder,
     "domain.real_name_verified_min_days": _general(f"{DOMAIN}/real_name_verified_on", "2026-02-28", "DOM023"),
     "domain.registrar": _general(f"{DOMAIN}/registrar", "GoDaddy.com, LLC", "DOM028"),
-    "domain.remaining_validity_min_months": _general(f"{DOMAIN}/expires_on", "2026-04-15", "DOM026"),
+    "domain.remaining_validity_min_months": _own(f"{DOMAIN}/expires_on", "2026-04-15", "DOM026"),
     "government.domain_suffix": _general(f"{DOMAIN}/name", "shili.com", "DOM030", base="institution"),
     "phone.emergency_differs_from_mobile": _same_number,
-    "remark.preapproval_consultation": _general("/sponsor/business_scope", "互联网新闻信息服务。", "PRE006"),
-    "responsible_person.id_validity_min_months": _general(f"{PIC}/certificate/valid_to", "2026-04-15", "CER011"),
+    "remark.preapproval_consultation": Trial({"/sponsor/business_scope": "互联网新闻信息服务。"}, REMARK),
+    "document.no_preapproval_pledge": Trial(
+        {"/sponsor/business_scope": "互联网新闻信息服务。", "/materials": [PLEDGE]}, "/materials/0"
+    ),
+    "responsible_person.id_validity_min_months": _own(f"{PIC}/certificate/valid_to", "2026-04-15", "CER011"),
     "subject.region": _moved_away,
     "website.domain_count_max": _two_domains,
-    "website.name.min_hanzi": _general("/websites/0/name", "云栖ab", "NAM001", "NAM002"),
+    "website.name.min_hanzi": _own("/websites/0/name", "云栖ab", "NAM002"),
     "website.name.national_words": _general("/websites/0/name", "中国示例手记", "NAM020"),
     "website.topic": _topic,
 }

@@ -36,6 +36,14 @@ FROM_ELSEWHERE = {
     f"{PERSON}/certificate/address": "",
     f"{PERSON}/is_legal_representative": True,
 }
+PASSPORT = {"/sponsor/certificate/type": "passport", "/sponsor/certificate/number": "E12345678"}
+MOVED_IN = {"/sponsor/certificate/number": "410102199003070023"}
+TWO_RESOURCES = {
+    "/order_type": "access",
+    "/websites/1/name": "示例第二站",
+    "/websites/0/access/instance_id": "i-first",
+    "/websites/1/access/instance_id": "i-second",
+}
 LICENSED = {"/websites/0/pre_approvals": [{"category": "news"}]}
 
 
@@ -80,7 +88,7 @@ def from_elsewhere(province: str = "41") -> dict[str, Any]:
         ("individual", "44", born("44", "20090115"), {("employment_proof", PERSON)}),
         ("individual", "31", from_elsewhere(), {("residence_permit", "/sponsor"), ("commitment_letter", "/sponsor")}),
         ("individual", "32", from_elsewhere(), {("residence_permit", "/sponsor"), ("commitment_video", "/sponsor")}),
-        ("individual", "32", born("32", "20090115"), {("employment_proof", PERSON), ("income_proof", PERSON)}),
+        ("individual", "32", born("32", "20090115"), {("employment_proof", PERSON)}),
         ("individual", "51", from_elsewhere(), {("student_card", "/sponsor")}),
         ("individual", "42", from_elsewhere(), {("residence_permit", "/sponsor")}),
         ("individual", "33", from_elsewhere(), {("residence_permit", "/sponsor")}),
@@ -96,9 +104,20 @@ def from_elsewhere(province: str = "41") -> dict[str, Any]:
         ("institution", "15", {}, {("editorial_office_approval", "/sponsor")}),
         ("enterprise", "61", OTHER_FOR_THE_SITE, {(LETTER, "/websites/0/person_in_charge")}),
         ("enterprise", "51", SEVEN_DOMAINS, {("domain_ownership_statement", "/sponsor")}),
-        ("enterprise", "13", {"/order_type": "access", **MORE_SITES}, {("resource_statement", "/sponsor")}),
+        ("enterprise", "13", TWO_RESOURCES, {("resource_statement", "/sponsor")}),
         ("enterprise", "50", HELD_BY_THE_HEAD, {("domain_holder_proof", "/websites/0/domains/0")}),
-        ("enterprise", "12", {"/websites/0/name": "云栖论坛"}, {("pre_approval_document", "/websites/0")}),
+        ("enterprise", "34", {"/websites/0/name": "云栖新闻"}, {("no_pre_approval_pledge", "/sponsor")}),
+        ("enterprise", "36", {"/sponsor/name": "云栖文化公司"}, {("no_pre_approval_pledge", "/sponsor")}),
+        ("enterprise", "31", {"/websites/0/name": "云栖旅行社"}, {("pre_approval_document", "/sponsor")}),
+        ("enterprise", "42", {"/sponsor/business_scope": "电子商务"}, {("ecommerce_statement", "/sponsor")}),
+        ("enterprise", "37", {"/sponsor/business_scope": "图书、期刊零售"}, {("pre_approval_document", "/sponsor")}),
+        ("institution", "15", {"/sponsor/name": "示例市医院"}, {("pre_approval_document", "/sponsor")}),
+        ("individual", "11", {"/websites/0/name": "林边法律札记"}, {("professional_licence", "/sponsor")}),
+        ("individual", "31", PASSPORT, {("residence_permit_of_foreigner", "/sponsor")}),
+        ("individual", "31", MOVED_IN, {("household_register", "/sponsor")}),
+        ("institution", "63", SOMEBODY, {(LETTER, PERSON)}),
+        ("enterprise", "23", SOMEBODY, {("proof_of_post", PERSON)}),
+        ("enterprise", "31", {"/sponsor/name": "示例教育公司"}, {("no_tutoring_pledge", "/sponsor")}),
         ("enterprise", "36", {f"{PERSON}/certificate/number": "410102199003070023"}, {("residence_permit", PERSON)}),
         ("enterprise", "15", FROM_ELSEWHERE, {("verification_photo", PERSON)}),
         ("enterprise", "44", SEVEN_DOMAINS, {("commitment_letter", "/sponsor")}),
@@ -128,6 +147,19 @@ def test_the_province_asks_for_its_documents(
         ("enterprise", "31", {"/sponsor/business_scope": "软件开发"}, "finance_approval"),
         ("individual", "31", SOMEBODY, LETTER),
         ("enterprise", "14", SOMEBODY, LETTER),
+        ("enterprise", "37", {"/sponsor/business_scope": "图书馆软件开发；咨询"}, "pre_approval_document"),
+        ("institution", "15", {"/sponsor/name": "示例宠物医院管理咨询"}, "pre_approval_document"),
+        ("enterprise", "36", {"/sponsor/name": "云栖音乐文化公司"}, "no_pre_approval_pledge"),
+        ("enterprise", "34", LICENSED, "no_pre_approval_pledge"),
+        (
+            "enterprise",
+            "31",
+            {"/sponsor/name": "示例教育公司", "/sponsor/remark": "不涉及校外培训。"},
+            "no_tutoring_pledge",
+        ),
+        ("enterprise", "13", {"/order_type": "access", **MORE_SITES}, "resource_statement"),
+        ("individual", "31", {}, "household_register"),
+        ("individual", "44", {"/order_type": "access", **from_elsewhere()}, "property_certificate"),
     ],
 )
 def test_the_list_has_nothing_that_is_not_asked(base: str, province: str, patch: Mapping[str, Any], kind: str) -> None:
@@ -147,10 +179,9 @@ def test_somebody_authorised_for_the_site_needs_a_letter(province: str) -> None:
     [
         ("enterprise", "43", {}, "site_plan"),
         ("enterprise", "31", {}, "parent_licence"),
-        ("enterprise", "34", {"/websites/0/name": "云栖新闻"}, "no_pre_approval_pledge"),
-        ("enterprise", "36", {"/sponsor/name": "云栖文化公司"}, "no_pre_approval_pledge"),
-        ("enterprise", "31", {"/websites/0/name": "云栖旅行社"}, "industry_licence"),
-        ("enterprise", "42", {"/sponsor/business_scope": "电子商务"}, "ecommerce_statement"),
+        ("enterprise", "12", {"/websites/0/name": "云栖论坛"}, "pre_approval_document"),
+        ("enterprise", "33", {"/websites/0/name": "云栖新闻"}, "no_pre_approval_pledge"),
+        ("enterprise", "33", SOMEBODY, LETTER),
         ("enterprise", "31", {"/websites/0/domains/0/name": "yunxigame.cn"}, "pre_approval_document"),
         ("enterprise", "64", {"/websites/0/name": "云栖宗教"}, "pre_approval_document"),
         ("institution", "11", {"/sponsor/nature": "law_practice"}, "industry_licence"),

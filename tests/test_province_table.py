@@ -46,7 +46,7 @@ def test_a_province_hides_only_what_it_replaces() -> None:
 def test_every_code_that_decides_is_told() -> None:
     """The rules that a row names are told for it, and none for a document."""
     rows = {row.row.id: row for row in all_rows("44")}
-    assert codes_of(rows["44/min-age"]) == ("PRV019",)
+    assert codes_of(rows["44/min-age"]) == ("PRV019", "PRV023")
     assert codes_of(rows["44/commitment-letter"]) == ()
     assert "PRV019" in deciding("44", "PRV019", "zh")
     assert province_name("44") in deciding("44", "SPN041", "zh")

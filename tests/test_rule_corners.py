@@ -4,10 +4,11 @@ from datetime import date
 from typing import Any
 
 import pytest
-from cases import load
+from cases import load, patched
 
 from beian_validate import Sponsor, Validator, validate
 from beian_validate.checks import resident_id
+from beian_validate.pages import place
 from beian_validate.rules.certificates import months_after
 
 DAY = date(2026, 3, 1)
@@ -122,3 +123,64 @@ def test_one_dirty_identifier_among_clean_ones_is_told(at: str, dirt: str, code:
     node[last] += dirt
     found = Validator(as_of=DAY, select="TXT").validate(filing).findings
     assert [(str(finding.code), finding.pointer) for finding in found] == [(code, at)]
+
+
+DECLARED = {"/sponsor/business_scope": "新闻信息服务", "/websites/0/pre_approvals": [{"category": "news"}]}
+
+
+def _moved_to(base: str, province: str, patch: dict[str, Any]) -> dict[str, Any]:
+    return patched(load(base), {"~move": province, **patch})
+
+
+@pytest.mark.parametrize(
+    ("base", "province", "patch"),
+    [
+        ("individual", "14", {"/sponsor/certificate/type": ""}),
+        ("enterprise", "42", DECLARED),
+        ("enterprise", "34", DECLARED),
+        ("enterprise", "33", {"/materials": [{"kind": "营业执照", "about": "/sponsor", "file": "a.营业执照 副本"}]}),
+        ("enterprise", "33", {"/materials": [{"kind": "营业执照", "about": "/sponsor", "file": "upload/4711"}]}),
+        ("enterprise", "51", {
+            "/order_type": "change",
+            "/websites/0/domains": [{"name": f"shili{index}.cn"} for index in range(6)],
+            "/materials": [{"kind": "情况说明", "about": "/sponsor", "file": "a.jpg"}],
+        }),
+    ],
+)  # fmt: skip
+def test_what_a_province_leaves_open_is_passed_over(base: str, province: str, patch: dict[str, Any]) -> None:
+    """An empty type, a declared approval, a file without an ending, a limit that a statement lifts."""
+    codes = "PRV021,PRV110,PRV111,MAT006,MAT007,PRV031"
+    assert _codes(_moved_to(base, province, patch), codes) == []
+
+
+def test_the_row_of_the_province_makes_a_general_warning_an_error() -> None:
+    """Six letters of a name, three months of a domain: as grave as the row, and in the province's name."""
+    late = {"/websites/0/domains/0/expires_on": "2026-05-20"}
+    for province, severity in (("31", "error"), ("35", "warning")):
+        report = Validator(as_of=DAY, select="DOM026").validate(_moved_to("enterprise", province, late))
+        assert [str(finding.severity) for finding in report.findings] == [severity]
+        assert "的要求，据" in report.findings[0].message("zh")
+    assert "according to" in report.findings[0].message("en")
+
+
+def test_no_division_and_an_address_of_the_province() -> None:
+    """The province comes from the address, else from that of the certificate, and the caller's word before both."""
+    nowhere = {"/sponsor/division_code": "", "/sponsor/certificate/address": "上海市徐汇区示例路8号"}
+    filing = patched(load("enterprise"), nowhere)
+    assert Validator(as_of=DAY, select="PRV001").validate(filing).findings == ()
+    unnamed = patched(filing, {"/sponsor/address": "示例路8号"})
+    assert Validator(as_of=DAY, select="PRV001").validate(unnamed).findings == ()
+    given = Validator(as_of=DAY, province="44", select="PRV001,PRV002").validate(filing)
+    assert given.findings == ()
+
+
+def test_a_contradiction_between_persons_is_told_in_words_of_the_form() -> None:
+    """The message names the part as the form does; the JSON keeps the pointer."""
+    filing = patched(load("enterprise"), {"/websites/0/person_in_charge/name": "周示利"})
+    found = Validator(as_of=DAY, select="CON030").validate(filing).findings[0]
+    assert found.params["other"] == "/sponsor/person_in_charge"
+    assert "主体负责人" in found.message("zh")
+    assert "the sponsor's person in charge" in found.message("en")
+    assert place("/websites/0/domains/1", "zh") == "第1个网站的第2个域名"
+    assert place("/websites/0/domains/1", "en") == "domain no. 2 of website no. 1"
+    assert place("", "en") == "application"

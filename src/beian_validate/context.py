@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, NamedTuple, TypeVar, cast
 
 from beian_validate.checks import text as hygiene
-from beian_validate.checks.provinces import province_code
+from beian_validate.law.filing import province_of
 from beian_validate.schema.application import Application
 from beian_validate.schema.node import Node
 from beian_validate.schema.party import Sponsor
@@ -41,7 +41,8 @@ class Context:
     Parameters of a run, read-only for rules:
         as_of: the day of judgement, or None.
         provider: slug of the access provider, or empty.
-        province: two digits of GB/T 2260, or empty; the sponsor's division comes before what the caller gave.
+        province: two digits of GB/T 2260, or empty; the sponsor's division comes before what the caller gave,
+            and where neither is there, the province in which an address of the sponsor lies.
         given_province: what the caller gave.
         order: what the application asks for; a first filing when it does not say.
         application: the whole application, or None when only a part was given.
@@ -62,7 +63,7 @@ class Context:
         self.sponsor = _sponsor(root)
         self.as_of = circumstances.as_of
         self.provider = (self.application.provider if self.application else "") or circumstances.provider
-        self.province = _province(self.sponsor) or circumstances.province
+        self.province = province_of(self.sponsor, circumstances.province)
         self.given_province = circumstances.province
         self.order = (self.application and self.application.order_type) or OrderType.NEW_SUBJECT
         self.situation = _situation(self)
@@ -121,7 +122,3 @@ def _sponsor(root: Node) -> Sponsor:
     if isinstance(root, Application):
         return root.sponsor
     return root if isinstance(root, Sponsor) else Sponsor()
-
-
-def _province(sponsor: Sponsor) -> str:
-    return province_code(sponsor.division_code) or "" if sponsor.division_code else ""

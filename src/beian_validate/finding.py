@@ -68,6 +68,16 @@ class Wording(str):
         return self.en if lang == "en" else str(self)
 
 
+class Pointer(str):
+    """A part of the application as a fact: a pointer in JSON, the words of the form in a message."""
+
+    __slots__ = ()
+
+    def label(self, lang: str) -> str:
+        """The words of the form in `zh` or `en`."""
+        return pages.place(self, lang)
+
+
 Value = str | int | date | tuple[Any, ...] | None
 """What a finding may say about a filing: a text, a number, a date, a term of a vocabulary, or several."""
 

@@ -1,5 +1,6 @@
 """The words of a rule: title, message and remedy in both languages, read from `rules/pages` when needed."""
 
+import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,6 +14,25 @@ from typing import Any, Protocol
 from beian_validate.tables.bibliography import source
 
 LANGUAGES = ("zh", "en")
+_DEMANDED = {
+    "zh": "这是{province}的要求，据{account}。",
+    "en": " {province} asks for this, according to {account}.",
+}
+_PLACES = {
+    "": ("申请", "application"),
+    "sponsor/person_in_charge": ("主体负责人", "sponsor's person in charge"),
+    "sponsor/legal_representative": ("法定代表人", "legal representative"),
+}
+_PARTS = {
+    "sponsor": ("主办者", "sponsor"),
+    "websites": ("网站", "website"),
+    "apps": ("应用", "app"),
+    "domains": ("域名", "domain"),
+    "pre_approvals": ("前置审批", "pre-approval"),
+    "person_in_charge": ("负责人", "person in charge"),
+    "certificate": ("证件", "certificate"),
+}
+_STEP = re.compile("/([a-z_]+)(?:/([0-9]+))?")
 _FOLDER = files("beian_validate") / "rules" / "pages"
 _FOREIGN: dict[str, Traversable] = {}
 
@@ -40,8 +60,11 @@ class Page:
         return str(self.body["why"][lang])
 
     def message(self, lang: str, params: Mapping[str, Any], sources: Sequence[Cited] = ()) -> str:
-        """The message with its facts filled in."""
-        return _fill(self.body["message"][lang], lang, params, sources)
+        """The message with its facts filled in, and whose demand it is where a row of a province decided."""
+        template = self.body["message"][lang]
+        if "account" in params and "{account}" not in template:
+            template += _DEMANDED[lang]
+        return _fill(template, lang, params, sources)
 
     def remedy(self, lang: str, params: Mapping[str, Any], sources: Sequence[Cited] = ()) -> tuple[str, ...]:
         """The steps of the remedy with their facts filled in."""
@@ -87,6 +110,29 @@ def words(value: object, lang: str) -> str:
         return value.isoformat()
     label = getattr(value, "label", None)
     return str(label(lang)) if callable(label) else "" if value is None else str(value)
+
+
+def place(pointer: str, lang: str) -> str:
+    """A part of the application as the form calls it: 主体负责人, the person in charge of the first website.
+
+    Parameters:
+        pointer: RFC 6901 pointer from the application.
+    """
+    whole = _PLACES.get(pointer.strip("/"))
+    if whole:
+        return whole[lang == "en"]
+    found = _STEP.findall(pointer)
+    if lang == "zh":
+        return "的".join(_step(name, index, lang) for name, index in found)
+    steps = [_step(name, index, lang) for name, index in reversed(found)]
+    return " of ".join(step if "no." in step or not i else f"the {step}" for i, step in enumerate(steps)) or pointer
+
+
+def _step(name: str, index: str, lang: str) -> str:
+    zh, en = _PARTS.get(name, (name, name))
+    if not index:
+        return (zh, en)[lang == "en"]
+    return f"{en} no. {int(index) + 1}" if lang == "en" else f"第{int(index) + 1}个{zh}"
 
 
 def _fill(template: str, lang: str, params: Mapping[str, Any], sources: Sequence[Cited]) -> str:

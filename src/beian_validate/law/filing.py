@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from beian_validate.checks.address import province_named
+from beian_validate.checks.provinces import province_code
 from beian_validate.checks.resident_id import age_on
 from beian_validate.schema.app import App
 from beian_validate.schema.application import Application
 from beian_validate.schema.certificates import CertificateType
-from beian_validate.schema.party import Certificate, Person
+from beian_validate.schema.party import Certificate, Person, Sponsor
 from beian_validate.schema.service import Domain
 from beian_validate.schema.vocabulary import Nature, OrderType
 from beian_validate.schema.website import Website
@@ -84,6 +85,18 @@ class Filing:
         if self.as_of is None or person.certificate.type not in RESIDENT:
             return None
         return age_on(person.certificate.number, self.as_of)
+
+
+def province_of(sponsor: Sponsor, given: str = "") -> str:
+    """Two digits of the province of filing: that of the division, else the given one, else that of an address.
+
+    Parameters:
+        given: what the caller says, where the division is left empty.
+    """
+    if sponsor.division_code:
+        return province_code(sponsor.division_code) or given
+    named = given or province_named(sponsor.address) or province_named(sponsor.certificate.address)
+    return named or ""
 
 
 def at(application: Application, pointer: str) -> object:

@@ -80,7 +80,12 @@ def words_in_scope(scope: str) -> tuple[tuple[Match, PreApprovalCategory], ...]:
     """The same in a business scope, where only telling words count and what is excluded does not."""
     if not _found("scope_words", scope):
         return ()
-    return _found("scope_words", _EXCLUDED.sub(lambda part: "　" * len(part.group()), scope))
+    return _found("scope_words", pursued(scope))
+
+
+def pursued(scope: str) -> str:
+    """A business scope with blanks for what it says is not done, or only after approval."""
+    return _EXCLUDED.sub(lambda part: "　" * len(part.group()), scope)
 
 
 def _found(key: str, text: str) -> tuple[tuple[Match, PreApprovalCategory], ...]:

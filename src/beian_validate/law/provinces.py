@@ -18,6 +18,7 @@ from beian_validate.tables import table
 from beian_validate.tables.bibliography import source
 
 NATIONWIDE = "nationwide"
+NATIONWIDE_CODE = "00/"
 ORGANISATION, INDIVIDUAL = "organisation", "individual"
 _FOLDER = files("beian_validate") / "tables" / "provinces"
 
@@ -55,6 +56,11 @@ class Requirement:
     def sources(self) -> tuple[Citation, ...]:
         """Whose account it is."""
         return self.row.sources
+
+    @property
+    def is_nationwide(self) -> bool:
+        """Whether the row stands in the table for all provinces."""
+        return self.row.id.startswith(NATIONWIDE_CODE)
 
     @property
     def account(self) -> Wording:
@@ -180,8 +186,22 @@ def _requirement(entry: Mapping[str, Any], head: Mapping[str, Any]) -> Requireme
 def _account(requirement: Requirement, lang: str) -> str:
     comma = "、" if lang == "zh" else ", "
     said = comma.join(dict.fromkeys(source(cited.id).publisher(lang) for cited in requirement.sources))
-    text = f"{said}（{requirement.row.as_of}）" if lang == "zh" else f"{said} ({requirement.row.as_of})"
+    period = _period(requirement.row.as_of, lang)
+    text = f"{said}（{period}）" if lang == "zh" else f"{said} ({period})"
     if not requirement.contested:
         return text
     others = comma.join(f"{source(name).publisher(lang)} {source(name).as_of}" for name in requirement.contested)
     return f"{text}；说法不同的有：{others}" if lang == "zh" else f"{text}; others differ: {others}"
+
+
+def _period(as_of: str, lang: str) -> str:
+    """The day or period of an account in words: `2021-07/2023-08`, `2023-08/` and `~2023` are open to both sides."""
+    is_zh = lang == "zh"
+    if as_of.startswith("~"):
+        return f"约{as_of[1:]}" if is_zh else f"about {as_of[1:]}"
+    begin, slash, end = as_of.partition("/")
+    if not slash:
+        return as_of
+    if not end:
+        return f"{begin}以后" if is_zh else f"after {begin}"
+    return f"{begin}至{end}" if is_zh else f"{begin} to {end}"

@@ -39,6 +39,7 @@ CHAPTERS = (
     "provinces_certificates",
     "provinces_addresses",
     "provinces_remarks",
+    "provinces_topics",
     "provinces_orders",
     "deadlines",
     "published",

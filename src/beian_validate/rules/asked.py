@@ -39,6 +39,8 @@ def unread(row: Requirement) -> str:
     content, entry = table("province_fields"), fields()[row.field]
     if entry.get("manual") and row.kind == "advise":
         return "permissive"
+    if row.kind == "document" and "papers" in entry:
+        return str(entry["papers"])
     value = row.value if isinstance(row.value, str) else ""
     reason: str = content["rows"].get(row.row.id) or content["values"].get(value) or entry.get("unread", "")
     return reason

@@ -8,6 +8,7 @@ from beian_validate.checks.provinces import PROVINCES, province_code
 from beian_validate.context import Context
 from beian_validate.finding import Severity
 from beian_validate.rule import Hits, cite, hit, rule
+from beian_validate.rules.provincial import decided_by_row
 from beian_validate.schema.certificates import OFFICIAL_CODES, PERSONAL_CERTIFICATES, CertificateType
 from beian_validate.schema.node import LONG_TERM
 from beian_validate.schema.party import Certificate, Person, Sponsor
@@ -32,6 +33,8 @@ ALSO_SEEN = frozenset(
 """Pairs that public filing data show although the code table does not."""
 MARGIN_MONTHS = 3
 NATIONAL_REGISTRY = "100000"
+ORGANISATIONS_VALIDITY = "certificate.remaining_validity_min_months"
+PERSONS_VALIDITY = "responsible_person.id_validity_min_months"
 
 FORM = (cite("wechat-icp-api"), cite("miit-form-2023"))
 GUIDE = cite("huawei-refusals")
@@ -114,7 +117,16 @@ def certificate_is_valid_for_some_time(certificate: Certificate, ctx: Context) -
     if end < ctx.as_of:
         yield hit("valid_to", "expired", valid_to=end, as_of=ctx.as_of)
     else:
-        yield hit("valid_to", "soon", valid_to=end, as_of=ctx.as_of, months=MARGIN_MONTHS)
+        soon = hit("valid_to", "soon", valid_to=end, as_of=ctx.as_of, months=MARGIN_MONTHS)
+        # To the day some accounts still accept it: only what is shorter breaks a row for certain.
+        is_shorter = end < ctx.once(months_after, ctx.as_of, MARGIN_MONTHS)
+        yield decided_by_row(soon, ctx, _validity(ctx)) if is_shorter else soon
+
+
+def _validity(ctx: Context) -> str:
+    """The field on how long a certificate must be valid: an organisation's own, or that of somebody in charge."""
+    is_sponsors = bool(ctx.parents) and isinstance(ctx.parents[0], Sponsor) and not ctx.situation.is_individual
+    return ORGANISATIONS_VALIDITY if is_sponsors else PERSONS_VALIDITY
 
 
 @rule(

@@ -8,8 +8,10 @@ from beian_validate.checks.problem import Problem
 from beian_validate.checks.text import clean_identifier
 from beian_validate.context import Context
 from beian_validate.finding import Severity
+from beian_validate.law.provinces import Requirement
 from beian_validate.rule import Hits, Proposal, cite, hit, hits_of, rule, safe
 from beian_validate.rules.names import same_but_spelling
+from beian_validate.rules.provincial import decided_by_row
 from beian_validate.schema.party import Person
 
 ERROR, WARNING, ADVICE = Severity.ERROR, Severity.WARNING, Severity.ADVICE
@@ -67,7 +69,12 @@ def _of_this_chapter(problems: tuple[Problem, ...], number: str, ctx: Context) -
 def emergency_phone_is_another(person: Person, ctx: Context) -> Hits:
     """Contact 2 differs from contact 1."""
     if same_but_spelling(person.mobile, person.emergency_phone):
-        yield hit("emergency_phone")
+        yield decided_by_row(hit("emergency_phone"), ctx, "phone.emergency_differs_from_mobile", _allows_the_same)
+
+
+def _allows_the_same(row: Requirement) -> bool:
+    """Whether a province lets both contacts be one number."""
+    return row.value is False
 
 
 @rule("PER042", "emergency-phone-form", each=Person, needs=("emergency_phone",), severity=WARNING, source=EMERGENCY)

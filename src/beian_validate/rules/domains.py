@@ -11,6 +11,7 @@ from beian_validate.context import Context
 from beian_validate.finding import Severity, Wording
 from beian_validate.rule import Hits, cite, hit, hits_of, rule
 from beian_validate.rules.certificates import months_after
+from beian_validate.rules.provincial import decided_by_row
 from beian_validate.schema.app import App
 from beian_validate.schema.application import Application
 from beian_validate.schema.service import Domain
@@ -178,7 +179,8 @@ def domain_stays_registered(domain: Domain, ctx: Context) -> Hits:
     if end and today and end < today:
         yield hit("expires_on", "expired", domain=domain.name, expires_on=end, as_of=ctx.as_of)
     elif end and today and end <= ctx.once(months_after, today, MARGIN_MONTHS):
-        yield hit("expires_on", "soon", domain=domain.name, expires_on=end, as_of=ctx.as_of, months=MARGIN_MONTHS)
+        soon = hit("expires_on", "soon", domain=domain.name, expires_on=end, as_of=ctx.as_of, months=MARGIN_MONTHS)
+        yield decided_by_row(soon, ctx, "domain.remaining_validity_min_months")
 
 
 @rule(

@@ -1,44 +1,51 @@
 """MAT001 to MAT069: the documents that go with the application, and what a person must look at before it is sent.
 
-Who lists no materials has uploaded them elsewhere: nothing is said then.
+Who lists no materials has uploaded them elsewhere: what every filing needs is not asked for then.
 """
 
 from functools import partial
 
 from beian_validate.context import Context
-from beian_validate.finding import Severity
+from beian_validate.finding import Pointer, Severity
+from beian_validate.law.documents import names_in_tables
 from beian_validate.law.filing import Filing, at
-from beian_validate.materials import missing, province_looks
+from beian_validate.law.looks import province_looks
+from beian_validate.materials import extent, missing
 from beian_validate.rule import Hits, cite, hit, rule
 from beian_validate.schema.application import Application, Material
 from beian_validate.schema.open_vocabulary import MaterialKind
 
 KINDS = frozenset(MaterialKind)
-OWN = frozenset({MaterialKind.SPONSOR_CERTIFICATE, MaterialKind.IDENTITY_DOCUMENT})
 LISTS = (cite("tencent-materials"), cite("huawei-materials"))
+IMAGES = (".jpg", ".jpeg", ".png")
+CERTIFICATES = frozenset(
+    {MaterialKind.SPONSOR_CERTIFICATE, MaterialKind.IDENTITY_DOCUMENT, MaterialKind.PERSON_CERTIFICATE}
+)
+"""Documents that every provider wants as a picture; of others some take scans in other forms."""
 
 
-@rule("MAT001", "document-missing", each=Application, severity=Severity.WARNING, source=LISTS)
+@rule("MAT001", "document-missing", each=Application, severity=Severity.WARNING, source=LISTS, kinds=("missing",))
+@rule("MAT005", "documents-to-have-ready", each=Application, severity=Severity.ADVICE, source=LISTS, kinds=("ready",))
 def documents_are_there(application: Application, ctx: Context) -> Hits:
-    """A list of materials that has the sponsor's own document and others has all that are due."""
-    kinds = {material.kind for material in application.materials}
-    if not kinds & OWN or not kinds - OWN:
-        return  # no list, or only a few documents of many
-    for document in missing(Filing(application, ctx.as_of, ctx.province)):
+    """A list of materials has all that are due; without a list only what this filing itself calls for is named."""
+    filing = Filing(application, ctx.as_of, ctx.province)
+    gravest = extent(filing)
+    if gravest is None:
+        shown = tuple(dict.fromkeys(document.name for document in missing(filing) if document.is_shown))
+        if shown:
+            yield hit("materials", "ready", documents=shown)
+        return
+    for document in missing(filing):
         yield hit(
-            "materials",
-            row=document,
-            document=document.name,
-            place=document.about,
-            reason=document.reason,
-            form=document.form,
-        )
+            "materials", "missing", row=document.at_most(gravest), document=document.name,
+            place=Pointer(document.about), about=document.about, reason=document.reason, form=document.form,
+        )  # fmt: skip
 
 
 @rule("MAT002", "unknown-kind-of-material", each=Material, severity=Severity.ADVICE, source=cite("tencent-materials"))
 def kind_is_known(material: Material, ctx: Context) -> Hits:
     """The kind of a material is one of the documents of a filing."""
-    if material.kind and material.kind not in KINDS:
+    if material.kind and material.kind not in KINDS and material.kind not in names_in_tables():
         yield hit("kind")
 
 
@@ -54,6 +61,21 @@ def file_is_named(material: Material, ctx: Context) -> Hits:
     """A material that is listed names its file."""
     if material.kind and not material.file.strip():
         yield hit("", document=MaterialKind(material.kind) if material.kind in KINDS else None)
+
+
+article = partial(rule, each=Material, needs=("kind", "file"), source=LISTS)
+
+
+@article("MAT006", "certificate-not-a-picture", severity=Severity.WARNING, kinds=("other",))
+@article("MAT007", "certificate-as-pdf", severity=Severity.ADVICE, kinds=("pdf",))
+def certificate_is_a_picture(material: Material, ctx: Context) -> Hits:
+    """A certificate is sent as a picture in JPG or PNG; a name without an ending tells nothing."""
+    name = material.file.strip().lower()
+    ending = name.rpartition("/")[2].rpartition(".")[2]
+    if material.kind not in CERTIFICATES or ending == name.rpartition("/")[2] or name.endswith(IMAGES):
+        return
+    if ending.isalnum():
+        yield hit("file", "pdf" if ending == "pdf" else "other", ending=ending)
 
 
 listed = partial(rule, each=Application, severity=Severity.ADVICE, manual=True)

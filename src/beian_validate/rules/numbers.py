@@ -7,6 +7,7 @@ from beian_validate.checks.problem import Problem
 from beian_validate.context import Context
 from beian_validate.finding import Severity
 from beian_validate.rule import Hits, cite, hit, hits_of, rule
+from beian_validate.rules.provincial import decided_by_row
 from beian_validate.schema.certificates import PERSONAL_CERTIFICATES, CertificateType
 from beian_validate.schema.party import Certificate, Person, Sponsor
 from beian_validate.schema.service import DomainHolder
@@ -63,7 +64,9 @@ def credit_code_is_right(certificate: Certificate, ctx: Context) -> Hits:
     problems = ctx.once(credit_code.problems, number)
     if problems and kind not in CREDIT_CODE_ONLY:
         problems = tuple(p for p in problems if len(number) == 18 and p.kind in ABOUT_CREDIT_CODES)
-    yield from hits_of("number", _typed_cleanly(problems, number))
+    for found in hits_of("number", _typed_cleanly(problems, number)):
+        is_old = found.kind == "old-registration-number"
+        yield decided_by_row(found, ctx, "certificate.latest_required") if is_old else found
 
 
 @rule("CER040", "organisation-code-form", each=Certificate, needs=NUMBER, severity=WARNING, source=OLD_CODE)

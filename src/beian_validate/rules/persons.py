@@ -6,7 +6,7 @@ from typing import NamedTuple
 from beian_validate.checks.person_name import problems as name_problems
 from beian_validate.checks.phone import MOBILE_LENGTH
 from beian_validate.context import Context
-from beian_validate.finding import Severity
+from beian_validate.finding import Pointer, Severity
 from beian_validate.rule import Hit, Hits, cite, hit, hits_of, rule
 from beian_validate.rules.names import folded, same_but_spelling
 from beian_validate.schema.app import App
@@ -134,7 +134,7 @@ def _differs(part: Part, other: Part, field: str) -> bool:
 
 
 def _contradiction(part: Part, field: str, kind: str, other: Part) -> Hit:
-    return hit(f"{part.path}.{field}", kind, other=f"/{other.path.replace('.', '/')}")
+    return hit(f"{part.path}.{field}", kind, other=Pointer(f"/{other.path.replace('.', '/')}"))
 
 
 def _is_whole(mobile: str) -> bool:

@@ -8,8 +8,10 @@ from beian_validate.checks import licence_number
 from beian_validate.context import Context
 from beian_validate.finding import Severity, Wording
 from beian_validate.law.pre_approvals import by_content, categories, words_in, words_in_scope
+from beian_validate.law.provinces import Requirement
 from beian_validate.rule import Hits, cite, hit, rule
 from beian_validate.rules.certificates import months_after
+from beian_validate.rules.provincial import decided_by_row
 from beian_validate.schema.app import App
 from beian_validate.schema.node import LONG_TERM
 from beian_validate.schema.party import Sponsor
@@ -45,10 +47,17 @@ def trade_with_pre_approval_has_it(service: Website | App, ctx: Context) -> Hits
         if kind == "word" and _is_denied(service, match.word):
             continue
         told.add(category)
-        yield hit("name", kind, word=match.word, **_about(category))
+        found = hit("name", kind, word=match.word, **_about(category))
+        is_named = partial(_names, match.word)
+        yield decided_by_row(found, ctx, "website.name.preapproval_words", is_named) if kind == "word" else found
     for category, index in by_content_type.items():
         if category not in declared and category not in told:
             yield hit(f"content_types.{index}", "content", content=service.content_types[index], **_about(category))
+
+
+def _names(word: str, row: Requirement) -> bool:
+    """Whether a list of the province has the word, or a part of it."""
+    return any(listed in word or word in listed for listed in row.value)
 
 
 def _is_denied(service: Website | App, word: str) -> bool:

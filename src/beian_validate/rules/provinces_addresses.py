@@ -1,8 +1,9 @@
-"""PRV090 to PRV093: addresses, by province."""
+"""PRV090 to PRV094: addresses, by province."""
 
 import re
 from functools import partial
 
+from beian_validate.checks.address import problems, says_most_detailed
 from beian_validate.checks.place import city_named
 from beian_validate.context import Context
 from beian_validate.law.provinces import Requirement
@@ -11,7 +12,10 @@ from beian_validate.rules.provincial import asks, judged, of_province, told
 from beian_validate.schema.party import Sponsor
 
 DIGIT = re.compile("[0-9０-９]")
-ROOM = re.compile("[室房户铺]|[0-9][-－—][0-9]")
+_COUNT = "[0-9０-９A-Za-z一二三四五六七八九十]"
+ROOM = re.compile(f"{_COUNT}[-号#]?[室房户铺]|{_COUNT}[-－—–]{_COUNT}")
+_STREET = re.compile("[省市区县旗镇乡街路道巷]")
+_DOOR = re.compile(f"{_COUNT}|[村组屯队]|大厦|大楼|广场|中心|单元|园|院")
 
 
 def _forbidden(sponsor: Sponsor, row: Requirement, ctx: Context) -> Hits:
@@ -22,8 +26,10 @@ def _forbidden(sponsor: Sponsor, row: Requirement, ctx: Context) -> Hits:
 
 def _renamed(sponsor: Sponsor, row: Requirement, ctx: Context) -> Hits:
     for old, new in row.value.items():
-        if old in sponsor.address and new not in sponsor.address:
-            yield told("address", "renamed", row, old=old, new=new)
+        found = re.search("[^，。]{0,8}".join(map(re.escape, old.split("…"))), sponsor.address)
+        if found and new not in sponsor.address:
+            yield told("address", "renamed", row, old=found.group(), new=new)
+            return
 
 
 def _same_city(sponsor: Sponsor, row: Requirement, ctx: Context) -> Hits:
@@ -32,17 +38,28 @@ def _same_city(sponsor: Sponsor, row: Requirement, ctx: Context) -> Hits:
         yield told("address", "city", row, city=own, registered=registered)
 
 
-def _room(sponsor: Sponsor, row: Requirement, ctx: Context) -> Hits:
+def _detail(sponsor: Sponsor, row: Requirement, ctx: Context) -> Hits:
     address = sponsor.address
+    if says_most_detailed(sponsor.remark):
+        return
     if row.value == "door_and_room_number" and DIGIT.search(address) and not ROOM.search(address):
         yield told("address", "room", row)
+    elif row.value == "door_number" and _ends_at_a_street(address):
+        yield told("address", "door", row)
+
+
+def _ends_at_a_street(address: str) -> bool:
+    """Whether nothing after the last street tells a door, where the general article took a name for one."""
+    after = _STREET.split(address)[-1]
+    has_general_slip = any(problem.kind in ("no-door-number", "too-short") for problem in problems(address))
+    return bool(address) and not has_general_slip and not _DOOR.search(after) and not DIGIT.search(address)
 
 
 SPONSOR = {
     "address.forbidden_text": _forbidden,
     "address.renamed_areas": _renamed,
     "address.same_city_as_certificate": _same_city,
-    "address.detail_level": _room,
+    "address.detail_level": _detail,
 }
 _SPONSOR = frozenset(SPONSOR)
 
@@ -54,6 +71,7 @@ article = partial(of_province, each=Sponsor, when=asks(_SPONSOR))
 @article("PRV091", "area-renamed", kinds=("renamed",))
 @article("PRV092", "address-and-certificate-in-two-cities", kinds=("city",))
 @article("PRV093", "room-number-required", kinds=("room",))
+@article("PRV094", "door-number-required", kinds=("door",))
 def province_accepts_the_address(sponsor: Sponsor, ctx: Context) -> Hits:
     """The communication address is written as the province wants it."""
     return judged(sponsor, ctx, SPONSOR, _SPONSOR)

@@ -4,7 +4,7 @@ from functools import partial
 
 from beian_validate.context import Context
 from beian_validate.law.provinces import Requirement
-from beian_validate.rule import Hits, suggest
+from beian_validate.rule import Hits
 from beian_validate.rules.certificates import MARGIN_MONTHS, months_after
 from beian_validate.rules.names import same_but_spelling
 from beian_validate.rules.provincial import asks, judged, of_province, of_province_and_day, operator, told
@@ -44,7 +44,7 @@ def _filing_nature(sponsor: Sponsor, row: Requirement, ctx: Context) -> Hits:
 def _name_form(sponsor: Sponsor, row: Requirement, ctx: Context) -> Hits:
     expected = row.value["pattern"].format(operator=operator(sponsor))
     if sponsor.name != expected and _is_named_after_the_operator(sponsor):
-        yield told("name", "form", row, suggest(expected), expected=expected)
+        yield told("name", "form", row, expected=expected)
 
 
 def _is_named_after_the_operator(sponsor: Sponsor) -> bool:
@@ -58,10 +58,12 @@ def _investor(sponsor: Sponsor, row: Requirement, ctx: Context) -> Hits:
         return
     is_own = same_but_spelling(investor, name)
     representative = operator(sponsor)
+    is_head = bool(representative) and same_but_spelling(investor, representative)
     wrong = {
         "full_subject_name": not is_own,
-        "superior_unit_full_name": is_own,
-        "legal_representative_name": bool(representative) and not same_but_spelling(investor, representative),
+        "superior_unit_full_name": is_own or is_head,
+        "own_or_superior_unit_full_name": is_head,
+        "legal_representative_name": bool(representative) and not is_head,
     }
     if wrong[row.value]:
         yield told("investor", row.value, row)
@@ -87,7 +89,7 @@ article = partial(of_province, each=Sponsor, when=asks(_SPONSOR))
 @article("PRV084", "sole-trader-files-as-individual", kinds=("nature",))
 @article("PRV085", "name-of-sole-trader", kinds=("form",))
 @article("PRV086", "investor-is-not-the-sponsor", kinds=("full_subject_name",))
-@article("PRV087", "superior-unit-required", kinds=("superior_unit_full_name",))
+@article("PRV087", "superior-unit-required", kinds=("superior_unit_full_name", "own_or_superior_unit_full_name"))
 @article("PRV088", "investor-is-not-the-representative", kinds=("legal_representative_name",))
 def province_accepts_the_certificate(sponsor: Sponsor, ctx: Context) -> Hits:
     """Certificate, name and investor of the sponsor are such as the province accepts."""

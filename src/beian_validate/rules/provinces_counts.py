@@ -8,6 +8,7 @@ from beian_validate.rule import Hits
 from beian_validate.rules.provincial import asks, demands, judged, of_province, services, told
 from beian_validate.schema.application import Application
 from beian_validate.schema.website import Website
+from beian_validate.situation import of_new_services
 
 SITES = frozenset({"order.site_count_max"})
 
@@ -19,10 +20,14 @@ def _sites_of_order(application: Application, row: Requirement, ctx: Context) ->
 
 
 def _domains_of_order(application: Application, row: Requirement, ctx: Context) -> Hits:
+    is_plain = isinstance(row.value, int)
+    limit = row.value if is_plain else row.value["max"]
     count = sum(len(website.domains) for website in application.websites)
     is_told = any(len(application.websites) > sites.value for sites in demands(ctx.situation, SITES))
-    if count > row.value and not is_told:
-        yield told("websites", "domains", row, count=count, limit=row.value)
+    is_told |= of_new_services(ctx.situation) and len(application.websites) <= limit  # one domain each: DOM001
+    is_explained = not is_plain and any(material.kind in row.value["unless"] for material in application.materials)
+    if count > limit and not is_told and not is_explained:
+        yield told("websites", "domains", row, count=count, limit=limit)
 
 
 def _sites_of_sponsor(application: Application, row: Requirement, ctx: Context) -> Hits:

@@ -1,4 +1,4 @@
-"""PRV010 to PRV020: who may be in charge, by province."""
+"""PRV010 to PRV023: who may be in charge, by province."""
 
 from functools import partial
 
@@ -6,7 +6,7 @@ from beian_validate.checks.address import province_named
 from beian_validate.checks.resident_id import age_on, is_male
 from beian_validate.context import Context
 from beian_validate.finding import Severity
-from beian_validate.law.provinces import Requirement
+from beian_validate.law.provinces import Requirement, requirements
 from beian_validate.rule import Hits
 from beian_validate.rules.provincial import (
     RESIDENT,
@@ -20,11 +20,13 @@ from beian_validate.rules.provincial import (
     told,
 )
 from beian_validate.schema.app import App
-from beian_validate.schema.certificates import CertificateType
+from beian_validate.schema.certificates import PERSONAL_CERTIFICATES, CertificateType
 from beian_validate.schema.party import Person, Sponsor
 from beian_validate.schema.website import Website
 
 FOREIGN = frozenset({CertificateType.PASSPORT, CertificateType.PERMANENT_RESIDENT_CARD})
+NATIONALITY = frozenset({"individual.nationality"})
+MINORS = frozenset({"responsible_person.minor_proof"})
 ABROAD = frozenset({"subject_in_charge.foreign_legal_rep"})
 
 
@@ -34,7 +36,7 @@ def _representative(sponsor: Sponsor, row: Requirement, ctx: Context) -> Hits:
     representative = sponsor.legal_representative
     if representative and representative.certificate.type not in RESIDENT and _must_authorise(ctx):
         return
-    yield told("person_in_charge.name", "representative", row)
+    yield told("person_in_charge.name", "preferred" if row.value == "legal_rep_preferred" else "representative", row)
 
 
 def _must_authorise(ctx: Context) -> bool:
@@ -54,7 +56,10 @@ def _operator(sponsor: Sponsor, row: Requirement, ctx: Context) -> Hits:
 
 def _household(sponsor: Sponsor, row: Requirement, ctx: Context) -> Hits:
     certificate = sponsor.certificate
-    if row.value != "local_id_only" or certificate.type != CertificateType.RESIDENT_ID_CARD:
+    if row.value != "local_id_only" or certificate.type is None:
+        return
+    if certificate.type != CertificateType.RESIDENT_ID_CARD:
+        yield from _without_a_card(sponsor, row, ctx)
         return
     lives_in = province_named(certificate.address)
     if lives_in and lives_in != ctx.province:
@@ -62,6 +67,13 @@ def _household(sponsor: Sponsor, row: Requirement, ctx: Context) -> Hits:
     elif not lives_in and certificate.number[:2] not in ("", ctx.province):
         # Who has moved keeps the number: without the address on the card it proves nothing.
         yield told("certificate.number", "household", row.at_most(Severity.WARNING))
+
+
+def _without_a_card(sponsor: Sponsor, row: Requirement, ctx: Context) -> Hits:
+    """Who has no identity card has none of the province; which permits count instead no account tells."""
+    is_told = any(other.value == "foreigners_prohibited" for other in demands(ctx.situation, NATIONALITY))
+    if sponsor.certificate.type in PERSONAL_CERTIFICATES and not (is_told and sponsor.certificate.type in FOREIGN):
+        yield told("certificate.type", "card", row.at_most(Severity.WARNING), type=sponsor.certificate.type)
 
 
 def _foreigner(sponsor: Sponsor, row: Requirement, ctx: Context) -> Hits:
@@ -86,6 +98,8 @@ article = partial(of_province, each=Sponsor, when=asks(_SPONSOR))
 @article("PRV011", "mainland-identity-card-required", kinds=("foreign",))
 @article("PRV012", "operator-must-be-in-charge", kinds=("operator",))
 @article("PRV013", "individual-of-another-province", kinds=("household",))
+@article("PRV021", "individual-without-identity-card", kinds=("card",))
+@article("PRV022", "representative-preferred", kinds=("preferred",))
 @article("PRV014", "foreign-individual-refused", kinds=("nationality",))
 def province_accepts_the_sponsor_and_its_person(sponsor: Sponsor, ctx: Context) -> Hits:
     """The person in charge, or the individual, is one whom the province accepts."""
@@ -139,14 +153,23 @@ def _documents(person: Person, row: Requirement, ctx: Context) -> Hits:
 def _youngest(person: Person, row: Requirement, ctx: Context) -> Hits:
     is_for_all = isinstance(row.value, int)
     limit = row.value if is_for_all else row.value["students"]
+    if row.is_nationwide:
+        limit = min((limit, *(min(minors.value["ages"]) for minors in _of_minors(ctx))))
     age = _age(person, ctx) if is_for_all or person.is_student else None
     if age is not None and age < limit:
-        yield told("certificate.number", "young", row, limit=limit)
+        yield told("certificate.number", "young" if is_for_all else "student", row, limit=limit)
+
+
+def _of_minors(ctx: Context) -> tuple[Requirement, ...]:
+    """The rows by which the province takes minors who show certain documents."""
+    situation = ctx.situation
+    return requirements(situation.province, situation.party, situation.order, situation.as_of, MINORS)
 
 
 def _oldest(person: Person, row: Requirement, ctx: Context) -> Hits:
     age, number = _age(person, ctx), person.certificate.number
-    if age is not None and age > row.value["male" if is_male(number) else "female"]:
+    is_the_services = not ctx.pointer.startswith("/sponsor")
+    if is_the_services and age is not None and age > row.value["male" if is_male(number) else "female"]:
         yield told("certificate.number", "old", row, male=row.value["male"], female=row.value["female"])
 
 
@@ -182,6 +205,7 @@ article = partial(of_province_and_day, each=Person, when=asks(_AGE))
 
 
 @article("PRV019", "person-in-charge-too-young", kinds=("young",))
+@article("PRV023", "student-too-young", kinds=("student",))
 @article("PRV020", "person-in-charge-too-old", kinds=("old",))
 def province_accepts_the_age(person: Person, ctx: Context) -> Hits:
     """The person in charge has the age that the province asks for."""

@@ -1,9 +1,11 @@
 """How the province chapters read their rows: nothing here knows a province by name."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import lru_cache, partial
 from typing import Any
 
+from beian_validate.checks.statement import has
 from beian_validate.context import Context
 from beian_validate.finding import Severity, Value
 from beian_validate.law.provinces import Requirement, requirements
@@ -56,6 +58,22 @@ def told(field: str, kind: str, row: Requirement, fix: Proposal | None = None, *
     return hit(field, kind, fix, row, province=row.province, account=row.account, **facts)
 
 
+def decided_by_row(found: Hit, ctx: Context, field: str, agrees: Callable[[Requirement], bool] | None = None) -> Hit:
+    """A hit of a general article, decided by the province's own row on the same field where it has one.
+
+    Severity and sources are then the row's, and the message says whose demand it is. For articles that are
+    warnings in general: what is an error everywhere needs no row.
+
+    Parameters:
+        field: the name of the vocabulary.
+        agrees: whether a row asks what the application breaks; without it any row does.
+    """
+    for row in demands(ctx.situation, frozenset({field})):
+        if not row.is_nationwide and (agrees is None or agrees(row)):
+            return replace(found, row=row, params={**found.params, "province": row.province, "account": row.account})
+    return found
+
+
 def is_represented(sponsor: Sponsor) -> bool | None:
     """Whether the legal representative is in charge of the filing; None when the application does not say."""
     person, representative = sponsor.person_in_charge, sponsor.legal_representative
@@ -79,7 +97,12 @@ def is_somebody_else(one: Person, other: Person) -> bool:
 
 def mentions(text: str, row: Requirement) -> bool:
     """Whether a remark has something of every group of words that a row asks for."""
-    return all(any(word in text for word in group) for group in row.value["mentions"])
+    return count_of_mentions(text, row) == len(row.value["mentions"])
+
+
+def count_of_mentions(text: str, row: Requirement) -> int:
+    """Of how many of the groups of words that a row asks for a remark has something."""
+    return sum(any(has(text, item) for item in group) for group in row.value["mentions"])
 
 
 def remarks(ctx: Context) -> str:

@@ -8,6 +8,7 @@ from beian_validate.context import Context
 from beian_validate.finding import Severity
 from beian_validate.law.lexicons import WordRow, words_in_name
 from beian_validate.rule import Hits, cite, hit, hits_of, rule
+from beian_validate.rules.provincial import decided_by_row
 from beian_validate.rules.relation import is_related
 from beian_validate.schema.app import App
 from beian_validate.schema.application import Application
@@ -36,7 +37,9 @@ article = partial(rule, each=SERVICES, needs=NAME, source=FORM)
 @article("NAM010", "name-too-long", severity=ADVICE, kinds=("too-long",))
 def name_has_the_form_of_one(service: Website | App, ctx: Context) -> Hits:
     """A site name has three Chinese characters or more and no symbols, and is no domain."""
-    yield from hits_of("name", site_name.problems(service.name))
+    for found in hits_of("name", site_name.problems(service.name)):
+        is_doubtful = found.kind == "few-chinese"
+        yield decided_by_row(found, ctx, "website.name.min_hanzi") if is_doubtful else found
 
 
 @rule(

@@ -65,7 +65,7 @@ class MaterialKind(Term):
         "person_certificate", None, "负责人证件", "certificate of the person in charge",
         "主体负责人证件", "网站负责人证件", "APP负责人证件", "服务负责人证件",
     )  # fmt: skip
-    AUTHORIZATION_LETTER = "authorization_letter", None, "授权书", "letter of authority", "法定代表人授权书", "委托书"
+    AUTHORIZATION_LETTER = "authorization_letter", None, "授权书", "letter of authority", "委托书", "授权委托书"
     COMMITMENT_LETTER = (
         "commitment_letter",
         None,
@@ -76,17 +76,31 @@ class MaterialKind(Term):
     )
     TRUTHFULNESS_PLEDGE = "truthfulness_pledge", None, "真实性承诺书", "pledge of truthfulness"
     RESPONSIBILITY_NOTICE = "responsibility_notice", None, "真实性责任告知书", "notice of responsibility"
-    COMMITMENT_VIDEO = "commitment_video", None, "手持承诺书视频", "video with the signed commitment"
+    COMMITMENT_VIDEO = "commitment_video", None, "手持承诺书视频", "video with the signed commitment", "承诺书视频"
     VERIFICATION_SHEET = "verification_sheet", None, "备案信息真实性核验单", "verification sheet", "核验单"
-    VERIFICATION_PHOTO = "verification_photo", None, "核验照片", "verification photo", "手持证件照片"
+    VERIFICATION_PHOTO = "verification_photo", None, "核验照片", "verification photo", "手持证件照片", "手持身份证照片"
     SITE_PLAN = "site_plan", None, "网站建设方案书", "website construction plan", "建设方案书"
     PRE_APPROVAL_DOCUMENT = "pre_approval_document", None, "前置审批文件", "pre-approval document", "前置审批批文"
-    NO_PRE_APPROVAL_PLEDGE = "no_pre_approval_pledge", None, "不涉及前置审批承诺书", "pledge of no pre-approval content"
+    NO_PRE_APPROVAL_PLEDGE = (
+        "no_pre_approval_pledge", None, "不涉及前置审批承诺书", "pledge of no pre-approval content", "文化承诺书",
+    )  # fmt: skip
     NO_TUTORING_PLEDGE = (
         "no_tutoring_pledge", None, "不涉及校外培训承诺书", "pledge of no out-of-school training", "不涉及学科类培训承诺书",
     )  # fmt: skip
-    FINANCE_APPROVAL = "finance_approval", None, "金融主管部门审批文件", "approval of the financial authority"
-    FINANCE_PLEDGE = "finance_pledge", None, "不涉及金融业务承诺书", "pledge of no financial business"
+    FINANCE_APPROVAL = (
+        "finance_approval",
+        None,
+        "金融主管部门审批文件",
+        "approval of the financial authority",
+        "金融许可证",
+    )
+    FINANCE_PLEDGE = (
+        "finance_pledge",
+        None,
+        "不涉及金融业务承诺书",
+        "pledge of no financial business",
+        "不涉及金融承诺书",
+    )
     INDUSTRY_LICENCE = "industry_licence", None, "行业许可证", "licence of the trade", "专项审批文件"
     EDITORIAL_OFFICE_APPROVAL = (
         "editorial_office_approval", None, "编办审批文件", "approval of the staffing office",
@@ -99,7 +113,13 @@ class MaterialKind(Term):
         "domain_holder_proof", None, "域名持有者关系证明", "proof of the domain holder's position",
         "有关网站备案域名注册人的证明", "域名注册人与本单位关系的证明", "域名注册人证明", "股东关系证明",
     )  # fmt: skip
-    DOMAIN_OWNERSHIP_STATEMENT = "domain_ownership_statement", None, "域名归属情况说明", "statement on domain ownership"
+    DOMAIN_OWNERSHIP_STATEMENT = (
+        "domain_ownership_statement",
+        None,
+        "域名归属情况说明",
+        "statement on domain ownership",
+        "域名情况说明",
+    )
     RESOURCE_STATEMENT = "resource_statement", None, "云资源使用说明", "statement on server resources"
     NAME_CHANGE_LETTER = (
         "name_change_letter",
@@ -107,15 +127,16 @@ class MaterialKind(Term):
         "工商更名函",
         "registry letter on a change of name",
         "名称变更核准通知书",
+        "更名证明",
     )
     RESIDENCE_PERMIT = "residence_permit", None, "居住证", "residence permit"
     TEMPORARY_RESIDENCE_PERMIT = "temporary_residence_permit", None, "暂住证", "temporary residence permit"
-    SOCIAL_INSURANCE = "social_insurance", None, "社保缴纳证明", "proof of social insurance"
+    SOCIAL_INSURANCE = "social_insurance", None, "社保缴纳证明", "proof of social insurance", "社保证明", "社保"
     PROPERTY_CERTIFICATE = "property_certificate", None, "房产证", "property certificate"
     HOUSE_PURCHASE_CONTRACT = "house_purchase_contract", None, "购房合同", "house purchase contract"
-    RENTAL_CONTRACT = "rental_contract", None, "租房合同", "rental contract"
+    RENTAL_CONTRACT = "rental_contract", None, "租房合同", "rental contract", "租赁合同"
     STUDENT_CARD = "student_card", None, "学生证", "student card", "在读证明"
-    HOUSEHOLD_REGISTER = "household_register", None, "户口簿", "household register", "户口本"
+    HOUSEHOLD_REGISTER = "household_register", None, "户口簿", "household register", "户口本", "户口页"
     EMPLOYMENT_PROOF = (
         "employment_proof",
         None,
@@ -124,28 +145,61 @@ class MaterialKind(Term):
         "工作证明",
         "工作单位证明",
         "劳动合同",
+        "就业证明",
+        "单位证明",
     )
     INCOME_PROOF = "income_proof", None, "收入证明", "proof of income", "劳动收入证明"
-    GUARDIAN_ID = "guardian_id", None, "监护人身份证件", "guardian's identity document"
-    GUARDIAN_STATEMENT = "guardian_statement", None, "监护人同意书", "guardian's consent", "监护人情况说明"
+    GUARDIAN_ID = "guardian_id", None, "监护人身份证件", "guardian's identity document", "监护人身份证"
+    GUARDIAN_STATEMENT = (
+        "guardian_statement",
+        None,
+        "监护人同意书",
+        "guardian's consent",
+        "监护人情况说明",
+        "监护人声明",
+        "知情书",
+    )
     PROFESSIONAL_LICENCE = "professional_licence", None, "执业资格证", "professional licence", "律师资格证"
     RESIDENCE_QUERY_RESULT = "residence_query_result", None, "居住证有效期查询结果", "residence permit validity query"
     PARENT_LICENCE = "parent_licence", None, "母公司证件", "licence of the parent company"
-    DOMAIN_USE_AUTHORISATION = "domain_use_authorisation", None, "域名使用授权书", "authorisation to use the domain"
+    DOMAIN_USE_AUTHORISATION = (
+        "domain_use_authorisation",
+        None,
+        "域名使用授权书",
+        "authorisation to use the domain",
+        "域名授权书",
+    )
     ACCESS_CONTRACT = "access_contract", None, "接入服务合同", "access contract"
-    GUARANTEE_LETTER = "guarantee_letter", None, "担保函", "letter of guarantee"
+    GUARANTEE_LETTER = "guarantee_letter", None, "保证书", "letter of guarantee", "担保函"
+    STATEMENT = "statement", None, "情况说明", "statement", "情况说明书"
+    PROOF_OF_POST = "proof_of_post", None, "任职证明", "proof of the post"
+    ARTICLES = "articles_of_association", None, "公司章程", "articles of association", "章程"
+    RESIDENCE_PERMIT_OF_FOREIGNER = (
+        "residence_permit_of_foreigner", None, "外国人居留许可", "residence permit of a foreigner", "居留许可", "居住单",
+    )  # fmt: skip
     APP_ICON = "app_icon", None, "APP图标", "app icon"
 
 
+_BY_ENDING = {
+    "备案承诺书": MaterialKind.COMMITMENT_LETTER,
+    "授权书": MaterialKind.AUTHORIZATION_LETTER,
+    "授权委托书": MaterialKind.AUTHORIZATION_LETTER,
+    "许可证": MaterialKind.INDUSTRY_LICENCE,
+    "资格证书": MaterialKind.INDUSTRY_LICENCE,
+    "版号": MaterialKind.INDUSTRY_LICENCE,
+}
+"""Names of documents that differ by place or trade and end alike."""
+
+
 def material_kind(word: str) -> str:
-    """The slug of a kind of material; a province's own commitment form counts as `commitment_letter`.
+    """The slug of a kind of material; 某省备案承诺书 and 某人授权书 are known by how they end.
 
     An unknown word comes back as it is.
     """
     try:
         return MaterialKind(word)
     except ValueError:
-        return MaterialKind.COMMITMENT_LETTER if word.endswith("备案承诺书") else word
+        return next((kind for ending, kind in _BY_ENDING.items() if word.endswith(ending)), word)
 
 
 def provider_slug(word: str) -> str:
