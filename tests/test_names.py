@@ -315,3 +315,9 @@ def test_finance_in_a_domain_is_asked_where_no_province_asks() -> None:
     assert "PRE021" not in elsewhere("enterprise", "31", **domain)
     report = Validator(as_of=AS_OF).validate(Domain(name="yunqi-licai.cn"))
     assert "PRE021" not in {str(found.code) for found in report.findings}
+
+
+def test_a_place_of_the_registered_name_is_its_own() -> None:
+    """An organisation may be called after the place that its name holds."""
+    assert "NAM031" not in of_sponsor("浙江云栖示例科技（杭州）有限公司", "浙江网")
+    assert "NAM031" in of_sponsor("浙江云栖示例科技（杭州）有限公司", "江苏网")
