@@ -118,6 +118,7 @@ def test_a_word_of_the_registered_name_still_asks_for_the_licence() -> None:
     assert of_sponsor(name, "示例新闻").get("PRE001") == Severity.WARNING
     assert of_sponsor(name, "示例新闻", content_types=["online_news"]).get("PRE002") == Severity.ERROR
     assert of_sponsor("浙江示例大药房有限公司", "示例大药房") == {"PRE001": Severity.ADVICE}
+    assert of_sponsor("中国示例银行股份有限公司杭州分行", "中国示例银行杭州分行") == {}
 
 
 @pytest.mark.parametrize("categories", [["以上都不涉及"], [{"category": "无"}], [{"category": 0}], "none"])

@@ -93,7 +93,9 @@ def _declared(service: Website | App) -> set[PreApprovalCategory]:
 
 
 def _is_told_elsewhere(match: Match, service: Website | App, ctx: Context) -> bool:
-    """Whether the lists for individuals, or a province that refuses the word outright, speak of it in any case."""
+    """Whether the word needs no question here: others ask it in any case, or the registered name answers it."""
+    if match.word in ctx.sponsor.name and not words_in_sponsor(match.word):
+        return True  # a bank is called one by its licence
     if _is_individual(ctx):
         found = (entry for entry in ctx.once(words_in_name, service.name) if entry[0].word == match.word)
         return any(concerns(row, one, service, ctx) for one, rows in found for row in rows)
