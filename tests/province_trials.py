@@ -123,7 +123,7 @@ def _relation(row: Requirement, province: str) -> Trial:
         name = application(row, province, "", {})["sponsor"]["name"]
         return Trial({}, at, {at: name})
     if row.value == "remark_if_unrelated":
-        unexplained = {at: "木兰手记", SITE_REMARK: PLAIN, "/websites/0/description": PLAIN}
+        unexplained = {at: "木兰手记", SITE_REMARK: "", "/websites/0/description": PLAIN}
         return Trial(unexplained, at, general=("NAM032",))
     return Trial({at: "木兰手记", "/websites/0/remark": "木兰手记是本公司的自有品牌。"}, at)
 

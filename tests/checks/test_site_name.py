@@ -30,7 +30,17 @@ from beian_validate.checks.site_name import problems
         ("云栖-示例&科技😀", ["emoji", "symbol", "tolerated-symbol"]),
         ("云栖示例" * 8, ["too-long"]),
         ("（）", ["without-chinese", "tolerated-symbol"]),
-        ("", ["too-short"]),
+        ("", []),
+        (" ", []),
+        ("云栖示例.com", ["domain"]),
+        ("云栖示例．ｃｎ", ["domain"]),
+        ("云栖示例.ltd", ["domain"]),
+        ("云栖示例com", ["almost-domain"]),
+        ("云栖示例点cn网", ["almost-domain"]),
+        ("云栖示例comic", []),
+        ("木棉Node.js手记", ["symbol"]),
+        ("８８８８８", ["digits-only"]),
+        ("ＹＵＮＱＩ", ["latin-only"]),
     ],
 )
 def test_a_name_is_judged_by_its_form(name: str, kinds: list[str]) -> None:

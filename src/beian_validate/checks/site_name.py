@@ -7,6 +7,7 @@ import re
 from typing import Final
 
 from beian_validate.checks.problem import Problem
+from beian_validate.checks.text import ascii_width
 
 SHORTEST: Final = 3
 LONGEST: Final = 30
@@ -16,11 +17,14 @@ _HAN: Final = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323a
 _RIGHT: Final = re.compile(f"(?=(?:[^{_HAN}]*[{_HAN}]){{3}})[{_HAN}A-Za-z0-9]{{3,30}}")
 _EACH_HAN: Final = re.compile(f"[{_HAN}]")
 _UNIT: Final = re.compile(f"[{_HAN}A-Za-z0-9]")
-_DOMAIN: Final = re.compile(
-    r"https?:|www\.|[a-z0-9-]+(?:\.|。)(?:com|cn|net|org|top|xyz|cc|vip|shop|site|info|biz|tv|io|me|club|online|中国|网络|公司)\b",
-    re.IGNORECASE | re.ASCII,
+_SUFFIXES: Final = (
+    "com|cn|net|org|gov|edu|top|xyz|cc|vip|shop|site|info|biz|tv|io|me|club|online|ltd|fun|store|ink|pro|tech|wang|link|"
+    "app|dev|cloud|ai|co|ren|group|work|asia|mobi|name|red|kim|love|live|art|icu|中国|网络|公司|网址|在线|集团"
 )
-_DOMAIN_HAN: Final = re.compile(f"[a-z0-9{_HAN}-]\\.(?:中国|网络|公司)", re.IGNORECASE)
+_DOMAIN: Final = re.compile(
+    f"https?:|www\\.|[a-z0-9{_HAN}-](?:\\.|。)(?:{_SUFFIXES})(?![a-z0-9])", re.IGNORECASE | re.ASCII
+)
+_ALMOST_DOMAIN: Final = re.compile(f"[{_HAN}](?:点|dot)?(?:com|cn|net|org)(?:网|官网|网站)?\\Z", re.IGNORECASE)
 _TOLERATED: Final = frozenset("()（）-·")
 _TIGHT: Final = re.compile(r"\s+")
 _EMOJI: Final = re.compile("[\u2600-\u27bf\U0001f000-\U0001faff]")
@@ -32,16 +36,23 @@ def problems(name: str) -> tuple[Problem, ...]:
     Of the kinds about script only the first is told: `domain`, `digits-only`, `latin-only`, `without-chinese`,
     `too-short` (facts `length`, `expected`), `few-chinese` (three units, but fewer Chinese characters: counted
     differently by different providers). Beside them: `emoji`, `symbol` (facts `symbol`, `position`, `count`),
-    `tolerated-symbol` (brackets and hyphens, which some providers take), `too-long`.
+    `tolerated-symbol` (brackets and hyphens, which some providers take), `too-long`, `almost-domain` (a suffix
+    without its dot). Full-width letters and digits count as letters and digits. A blank name has no problem here,
+    it is missing.
 
     Parameters:
         name: the name of a website or app.
     """
-    if _RIGHT.fullmatch(name):
-        return ()
-    if _DOMAIN.search(name) or _DOMAIN_HAN.search(name):
+    almost = (Problem("almost-domain"),) if _ALMOST_DOMAIN.search(name) else ()
+    if _RIGHT.fullmatch(name) or not name.strip():
+        return almost
+    narrow = ascii_width(name)
+    if _DOMAIN.search(narrow):
         return (Problem("domain"),)
-    return (*_script_problems(name), *_symbol_problems(name), *_length_problems(name))
+    script = _script_problems(narrow)
+    if script and script[0].kind in ("digits-only", "latin-only"):
+        return script
+    return (*script, *_symbol_problems(name), *_length_problems(name), *almost)
 
 
 def _script_problems(name: str) -> tuple[Problem, ...]:

@@ -2,16 +2,24 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from beian_validate.checks.words import Lexicon, Match, longest
+from beian_validate.finding import Severity
+from beian_validate.law.lexicons import plain
 from beian_validate.law.row import TableRow, table_row
 from beian_validate.schema.vocabulary import ContentType, PreApprovalCategory
 from beian_validate.tables import table
 
-_EXCLUDED = re.compile("[（(][^）)]*(?:不含|除外|除)[^）)]*[）)]|不含[^；;。]*|(?:依法)?须经批准的项目[^；;。]*")
+_EXCLUDED = re.compile(
+    "[（(][^）)]*(?:不含|除外|除|不得|未经)[^）)]*[）)](?:除外)?|(?:不含|不得)[^；;。]*|(?:依法)?须经批准的项目[^；;。]*|[^；;。]*除外"
+)
 """What a business scope says is not done, or only after approval."""
+_LISTS = {"name": ("words", "name_words"), "sponsor": ("words",), "text": ("words",), "scope": ("scope_words",)}
+"""Which words of a category are looked for in the name of a service, of a sponsor, in free text and in a scope."""
+
+Found = tuple[tuple[Match, PreApprovalCategory], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +28,7 @@ class Category:
 
     Parameters:
         row: sources and dates.
+        sponsor_row: the same, as grave as a word of the category is in the name or scope of a sponsor.
         is_active: whether it is still asked for.
         documents, issuers: by language, today's name first.
         law: id of the law in the bibliography.
@@ -28,6 +37,7 @@ class Category:
 
     category: PreApprovalCategory
     row: TableRow
+    sponsor_row: TableRow
     is_active: bool
     documents: Mapping[str, tuple[str, ...]]
     issuers: Mapping[str, tuple[str, ...]]
@@ -42,9 +52,11 @@ def categories() -> Mapping[PreApprovalCategory, Category]:
     found = {}
     for row in table("pre_approvals")["categories"]:
         category = PreApprovalCategory(row["category"])
+        common = table_row(row)
         found[category] = Category(
             category=category,
-            row=table_row(row),
+            row=common,
+            sponsor_row=replace(common, severity=Severity(row.get("sponsor_severity", "advice"))),
             is_active=row["status"] == "active",
             documents={lang: tuple(row[f"documents_{lang}"]) for lang in ("zh", "en")},
             issuers={lang: tuple(row[f"issuers_{lang}"]) for lang in ("zh", "en")},
@@ -62,25 +74,38 @@ def by_content() -> Mapping[ContentType, PreApprovalCategory]:
 
 
 @cache
-def _words(key: str) -> tuple[Lexicon, Mapping[str, PreApprovalCategory]]:
+def _words(where: str) -> tuple[Lexicon, Mapping[str, PreApprovalCategory]]:
     content = table("pre_approvals")
     owners = {
-        word.casefold(): PreApprovalCategory(row["category"]) for row in content["categories"] for word in row[key]
+        word.casefold(): PreApprovalCategory(row["category"])
+        for row in content["categories"]
+        for key in _LISTS[where]
+        for word in row.get(key, ())
     }
-    harmless = [word for row in content["harmless"] for word in row["words"]]
+    harmless = [word for row in content["harmless"] if row.get("where", where) == where for word in row["words"]]
     return Lexicon([*owners, *harmless]), owners
 
 
-def words_in(text: str) -> tuple[tuple[Match, PreApprovalCategory], ...]:
-    """The words of a name or description that point to a category of pre-approval."""
-    return _found("words", text)
+def words_in(name: str) -> Found:
+    """The words of a service's name that point to a category of pre-approval."""
+    return _found("name", plain(name))
 
 
-def words_in_scope(scope: str) -> tuple[tuple[Match, PreApprovalCategory], ...]:
+def words_in_sponsor(name: str) -> Found:
+    """The same in the name of a sponsor, where a registered bank or insurer raises no question."""
+    return _found("sponsor", name)
+
+
+def words_in_text(text: str) -> Found:
+    """The same in a description or remark, where the news of a company itself is none."""
+    return _found("text", text)
+
+
+def words_in_scope(scope: str) -> Found:
     """The same in a business scope, where only telling words count and what is excluded does not."""
-    if not _found("scope_words", scope):
+    if not _found("scope", scope):
         return ()
-    return _found("scope_words", pursued(scope))
+    return _found("scope", pursued(scope))
 
 
 def pursued(scope: str) -> str:
@@ -88,8 +113,8 @@ def pursued(scope: str) -> str:
     return _EXCLUDED.sub(lambda part: "　" * len(part.group()), scope)
 
 
-def _found(key: str, text: str) -> tuple[tuple[Match, PreApprovalCategory], ...]:
-    lexicon, owners = _words(key)
+def _found(where: str, text: str) -> Found:
+    lexicon, owners = _words(where)
     found = lexicon.find(text)
     if not found:
         return ()

@@ -1,7 +1,9 @@
-"""WEB: content and type of the service, by the nature of the sponsor."""
+"""WEB001 to WEB009: content, type, remark and description of the service, by the nature of the sponsor."""
 
+import re
 from functools import partial
 
+from beian_validate.checks.placeholder import is_placeholder
 from beian_validate.context import Context
 from beian_validate.finding import Severity
 from beian_validate.rule import Hits, cite, hit, rule
@@ -13,6 +15,17 @@ from beian_validate.situation import of_individuals, of_organisations
 SERVICES = (Website, App)
 FOR_INDIVIDUALS = frozenset({ContentType.OTHER, ContentType.BLOG})
 BY_NATURE = ("content_types", "/sponsor/nature")
+REMARKS = ("remark", "description", "/sponsor/nature")
+SAYS_NOTHING = re.compile("(?:我的|本|个人|这是|这个)?(?:的)?(?:网站|站点|博客|主页|小站|小程序|应用|备注|网页)[。.]?")
+BUSINESS = re.compile(
+    "(?:本|我|我们|自家|展示|介绍|宣传)公司|公司(?:的)?(?:产品|业务|简介|介绍|官网|网站|形象)|企业(?:的)?(?:产品|客户|形象|官网|宣传)|"
+    "客户|招商|加盟|代购|下单|接单|订单|收费|付费|上门|发帖|论坛|批发|(?:销售|出售|售卖|营销)(?!工作|岗位|行业|心得|经验|技巧|员|数据)|"
+    "承接|注册会员|会员注册|(?:交流|网络|在线|兴趣|读者|虚拟)社区|社区(?:交流|平台|网站|论坛)|对外经营|经营(?:性|活动|范围|项目)"
+)
+"""What an individual's remark says when the site is not a personal one."""
+NEGATED = re.compile("[不无非没未禁勿免]")
+CLAUSE = re.compile("[，。；,;！!\\s]")
+MARKS = re.compile("[\u2600-\u27bf\u2b50\U0001f000-\U0001faff●◆■□▲△▼※→←]|</?[A-Za-z][^<>]{0,40}>|&[a-z]{2,6};")
 
 
 article = partial(
@@ -54,3 +67,38 @@ def website_is_a_website_service(website: Website, ctx: Context) -> Hits:
     """A website is filed as a website service, whether it shows a company or sells its goods."""
     if website.service_type != ServiceType.WEBSITE_APPLICATION:
         yield hit("service_type", found=website.service_type, wanted=ServiceType.WEBSITE_APPLICATION)
+
+
+@rule(
+    "WEB005", "remark-says-nothing", each=SERVICES, needs=("remark", "/sponsor/nature"), severity=Severity.WARNING,
+    source=cite("tencent-refusals"), when=of_individuals,
+)  # fmt: skip
+def individuals_remark_tells_the_content(service: Website | App, ctx: Context) -> Hits:
+    """The remark of an individual's site tells what the site holds."""
+    remark = service.remark.strip()
+    if is_placeholder(remark) or SAYS_NOTHING.fullmatch(remark):
+        yield hit("remark", remark=remark)
+
+
+@rule(
+    "WEB006", "business-of-an-individual", each=SERVICES, needs=REMARKS, severity=Severity.WARNING,
+    source=(cite("tencent-refusals"), cite("huawei-refusals")), when=of_individuals,
+)  # fmt: skip
+def individuals_site_is_personal(service: Website | App, ctx: Context) -> Hits:
+    """Neither remark nor description of an individual's site speaks of business, companies or forums."""
+    for field, text in (("remark", service.remark), ("description", service.description)):
+        clauses = (clause for clause in CLAUSE.split(text) if not NEGATED.search(clause))
+        found = next((word for clause in clauses if (word := BUSINESS.search(clause))), None)
+        if found:
+            yield hit(field, word=found[0])
+
+
+@rule(
+    "WEB007", "marks-in-the-remark", each=SERVICES, needs=("remark",), severity=Severity.WARNING,
+    source=cite("tencent-refusals"),
+)  # fmt: skip
+def remark_is_plain_text(service: Website | App, ctx: Context) -> Hits:
+    """A remark holds no emoji, ornaments or HTML."""
+    found = MARKS.search(service.remark)
+    if found:
+        yield hit("remark", mark=found[0], position=found.start() + 1)

@@ -1,21 +1,36 @@
 """PRE: pre-approvals (前置审批): who needs which, and what was handed in."""
 
 import re
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
 from beian_validate.checks import licence_number
+from beian_validate.checks.placeholder import is_placeholder
+from beian_validate.checks.words import Match
 from beian_validate.context import Context
 from beian_validate.finding import Severity, Wording
-from beian_validate.law.pre_approvals import by_content, categories, words_in, words_in_scope
-from beian_validate.law.provinces import Requirement
+from beian_validate.law.lexicons import words_in_name
+from beian_validate.law.pre_approvals import (
+    by_content,
+    categories,
+    words_in,
+    words_in_scope,
+    words_in_sponsor,
+    words_in_text,
+)
+from beian_validate.law.provinces import requirements
+from beian_validate.law.row import TableRow
 from beian_validate.rule import Hits, cite, hit, rule
 from beian_validate.rules.certificates import months_after
-from beian_validate.rules.provincial import decided_by_row
+from beian_validate.rules.denial import denies, offered
+from beian_validate.rules.provincial import demands, remarks, services
+from beian_validate.rules.site_names import concerns
 from beian_validate.schema.app import App
 from beian_validate.schema.node import LONG_TERM
+from beian_validate.schema.open_vocabulary import MaterialKind, material_kind
 from beian_validate.schema.party import Sponsor
-from beian_validate.schema.service import PreApproval
+from beian_validate.schema.service import Domain, PreApproval
 from beian_validate.schema.vocabulary import Nature, PreApprovalCategory
 from beian_validate.schema.website import Website
 from beian_validate.situation import of_organisations
@@ -24,9 +39,19 @@ ERROR, WARNING, ADVICE = Severity.ERROR, Severity.WARNING, Severity.ADVICE
 SERVICES = (Website, App)
 LAW = (cite("state-council-292", "5"), cite("miit-order-33", "11"))
 MARGIN_MONTHS = 3
-DENIED = ("不涉及", "不从事", "不提供", "不含", "不包含", "无需", "不属于", "非经营")
-"""How a remark says that a trade is not concerned."""
-_NOT_DONE = re.compile(f"(?:{'|'.join(DENIED)})([^，。；,;]*)")
+NAME_WORDS = frozenset({"website.name.preapproval_words"})
+PLEDGES = {
+    PreApprovalCategory.INTERNET_FINANCE: MaterialKind.FINANCE_PLEDGE,
+    PreApprovalCategory.TUTORING: MaterialKind.NO_TUTORING_PLEDGE,
+}
+"""Pledges for one trade alone; the general one will do for every trade."""
+SUPPLIER = re.compile(
+    "设备|器材|包装|家具|耗材|印刷|机械|广告|工程|装饰|装修|灯光|音响|服装|道具|制造|物流|冷链|软件|系统|仪器|电器|电子有限|制品"
+)
+"""Who supplies a trade is not in it."""
+FINANCE_LABEL = re.compile("^(?:licai|touzi|jijin|daikuan)|(?:licai|touzi|jijin|daikuan)$|理财|投资|基金|贷款")
+DOMAIN_WORDS = frozenset({"domain.label_preapproval_words"})
+NO_PLEDGE = frozenset({"document.no_preapproval_pledge"})
 
 
 article = partial(rule, each=SERVICES, needs=("name",), source=LAW)
@@ -35,77 +60,141 @@ article = partial(rule, each=SERVICES, needs=("name",), source=LAW)
 @article("PRE001", "pre-approval-word-in-name", severity=WARNING, kinds=("word",))
 @article("PRE002", "pre-approval-missing", severity=ERROR, kinds=("both",))
 @article("PRE003", "pre-approval-content", severity=WARNING, kinds=("content",))
+@article("PRE020", "trade-of-organisations", severity=WARNING, kinds=("individual",))
 def trade_with_pre_approval_has_it(service: Website | App, ctx: Context) -> Hits:
     """A service in a trade with pre-approval declares it: a word alone is a question, word and content a refusal."""
-    declared = {approval.category for approval in service.pre_approvals}
-    by_content_type = {by_content()[c]: i for i, c in enumerate(service.content_types) if c in by_content()}
-    told: set[PreApprovalCategory] = set()
+    told = _declared(service)
+    if any(approval.category is None for approval in service.pre_approvals):
+        return  # which one is declared has to be told first
+    contents = {by_content()[c]: i for i, c in enumerate(service.content_types) if c in by_content()}
     for match, category in ctx.once(words_in, service.name):
-        if category in declared or category in told or match.word in ctx.sponsor.name:
+        if category in told or _is_told_elsewhere(match, service, ctx):
             continue
-        kind = "both" if category in by_content_type else "word"
-        if kind == "word" and _is_denied(service, match.word):
-            continue
-        told.add(category)
-        found = hit("name", kind, word=match.word, **_about(category))
-        is_named = partial(_names, match.word)
-        yield decided_by_row(found, ctx, "website.name.preapproval_words", is_named) if kind == "word" else found
-    for category, index in by_content_type.items():
-        if category not in declared and category not in told:
+        kind = "both" if category in contents else "individual" if _is_individual(ctx) else "word"
+        if kind == "both" or not denies(_texts(service), category):
+            told.add(category)
+            row = _weight(service.name, match.word, category, ctx) if kind == "word" else None
+            yield hit("name", kind, row=row, word=match.word, **_about(category))
+    for category, index in contents.items():
+        if category not in told:
             yield hit(f"content_types.{index}", "content", content=service.content_types[index], **_about(category))
 
 
-def _names(word: str, row: Requirement) -> bool:
-    """Whether a list of the province has the word, or a part of it."""
-    return any(listed in word or word in listed for listed in row.value)
+def _weight(name: str, word: str, category: PreApprovalCategory, ctx: Context) -> TableRow:
+    """How grave a word is: less where it is the sponsor's registered name, or where the trade is only supplied."""
+    row = categories()[category].sponsor_row if word in ctx.sponsor.name else categories()[category].row
+    return replace(row, severity=ADVICE) if SUPPLIER.search(name) else row
 
 
-def _is_denied(service: Website | App, word: str) -> bool:
-    """Whether a remark denies the trade itself; that no pre-approval is concerned is what every remark says."""
-    remark = f"{service.remark}。{service.description}"
-    return "不从事" in remark or any(word in denied for denied in _NOT_DONE.findall(remark))
+def _declared(service: Website | App) -> set[PreApprovalCategory]:
+    """The categories declared; a game is declared under publishing, because the form has no category of its own."""
+    declared = {approval.category for approval in service.pre_approvals if approval.category is not None}
+    return declared | {PreApprovalCategory.ONLINE_GAME} if PreApprovalCategory.PUBLISHING in declared else declared
+
+
+def _is_told_elsewhere(match: Match, service: Website | App, ctx: Context) -> bool:
+    """Whether the word needs no question here: others ask it in any case, or the registered name answers it."""
+    if match.word in ctx.sponsor.name and not words_in_sponsor(match.word):
+        return True  # a bank is called one by its licence
+    if _is_individual(ctx):
+        found = (entry for entry in ctx.once(words_in_name, service.name) if entry[0].word == match.word)
+        return any(concerns(row, one, service, ctx) for one, rows in found for row in rows)
+    rows = demands(ctx.situation, NAME_WORDS)
+    refused = [word for row in rows if row.severity == ERROR for word in row.value]
+    return isinstance(service, Website) and any(word in match.word or match.word in word for word in refused)
+
+
+def _is_individual(ctx: Context) -> bool:
+    return ctx.sponsor.nature == Nature.INDIVIDUAL
+
+
+def _texts(service: Website | App) -> str:
+    return f"{service.remark}。{service.description}"
 
 
 def _about(category: PreApprovalCategory) -> dict[str, Any]:
     """The facts that every message about a category names."""
     row = categories()[category]
     document, issuer = (Wording(words["zh"][0], words["en"][0]) for words in (row.documents, row.issuers))
-    return {"category": category, "document": document, "issuer": issuer}
+    is_game = category == PreApprovalCategory.ONLINE_GAME
+    option = PreApprovalCategory.PUBLISHING if is_game else category
+    return {"category": category, "option": option, "document": document, "issuer": issuer}
 
 
-@rule("PRE004", "pre-approval-word-in-description", each=SERVICES, needs=("description",), severity=ADVICE, source=LAW)
+article = partial(rule, each=SERVICES, needs=("description", "remark"), source=LAW)
+
+
+@article("PRE004", "pre-approval-word-in-description", severity=ADVICE, kinds=("description",))
+@article("PRE018", "trade-on-offer", severity=WARNING, kinds=("offered",))
 def description_raises_no_question(service: Website | App, ctx: Context) -> Hits:
-    """The description of a service without pre-approval names no trade that needs one."""
-    declared = {approval.category for approval in service.pre_approvals}
-    told: set[PreApprovalCategory] = set()
-    for match, category in ctx.once(words_in, service.description):
-        if (
-            category not in declared
-            and category not in told
-            and not any(word in service.description for word in DENIED)
-        ):
-            told.add(category)
-            yield hit("description", word=match.word, **_about(category))
-
-
-article = partial(rule, each=Sponsor, needs=("name", "nature"), source=LAW, severity=ADVICE, when=of_organisations)
-
-
-@article("PRE005", "pre-approval-word-in-sponsor-name", kinds=("name",))
-@article("PRE006", "pre-approval-word-in-scope", kinds=("scope",))
-def sponsor_raises_no_question(sponsor: Sponsor, ctx: Context) -> Hits:
-    """Name and business scope of the sponsor name no trade that needs pre-approval, or it is declared."""
-    services: list[Website | App] = [*ctx.application.websites, *ctx.application.apps] if ctx.application else []
-    declared = {approval.category for service in services for approval in service.pre_approvals}
-    told = set(declared)
-    for field, found in (
-        ("name", ctx.once(words_in, sponsor.name)),
-        ("business_scope", ctx.once(words_in_scope, sponsor.business_scope)),
-    ):
-        for match, category in found:
+    """Description and remark of a service without pre-approval offer nothing that needs one."""
+    told = _declared(service)
+    for field, text in (("description", service.description), ("remark", service.remark)):
+        for word, category in offered(text):
             if category not in told:
                 told.add(category)
-                yield hit(field, "name" if field == "name" else "scope", word=match.word, **_about(category))
+                yield hit(field, "offered", word=word, **_about(category))
+    told |= {category for _, category in ctx.once(words_in, service.name)}
+    for match, category in ctx.once(words_in_text, service.description):
+        if category not in told and not denies(_texts(service), category):
+            told.add(category)
+            yield hit("description", "description", word=match.word, **_about(category))
+
+
+article = partial(rule, each=Sponsor, needs=("name", "nature"), source=LAW, when=of_organisations)
+
+
+@article("PRE005", "pre-approval-word-in-sponsor-name", severity=WARNING, kinds=("name",))
+@article("PRE006", "pre-approval-word-in-scope", severity=WARNING, kinds=("scope",))
+@article("PRE019", "trade-on-offer-in-sponsor-remark", severity=WARNING, kinds=("remark",))
+def sponsor_raises_no_question(sponsor: Sponsor, ctx: Context) -> Hits:
+    """Name, business scope and remark of the sponsor name no trade with pre-approval, or it is declared or denied."""
+    told = _settled(ctx)
+    for word, category in offered(sponsor.remark):
+        if category not in told:
+            told.add(category)
+            yield hit("remark", "remark", word=word, **_about(category))
+    for field, kind, found in (
+        ("name", "name", ctx.once(words_in_sponsor, sponsor.name)),
+        ("business_scope", "scope", ctx.once(words_in_scope, sponsor.business_scope)),
+    ):
+        for match, category in found:
+            if category not in told and not (_is_pledged(category, ctx) or denies(remarks(ctx), category)):
+                told.add(category)
+                row = categories()[category].sponsor_row
+                row = replace(row, severity=ADVICE) if kind == "name" and SUPPLIER.search(sponsor.name) else row
+                yield hit(field, kind, row=row, word=match.word, **_about(category))
+
+
+def _settled(ctx: Context) -> set[PreApprovalCategory]:
+    """What the services declare, and what is told of their own names already."""
+    every = services(ctx.application)
+    named = {category for service in every for _, category in ctx.once(words_in, service.name)}
+    return {category for service in every for category in _declared(service)} | named
+
+
+def _is_pledged(category: PreApprovalCategory, ctx: Context) -> bool:
+    """Whether a pledge that the trade is not carried on is handed in, in a province that takes one."""
+    materials = ctx.application.materials if ctx.application else ()
+    kinds = {MaterialKind.NO_PRE_APPROVAL_PLEDGE, PLEDGES.get(category)}
+    of = ctx.situation
+    rows = requirements(of.province, of.party, of.order, of.as_of, NO_PLEDGE)
+    is_taken = all(row.value.get("allowed", True) for row in rows)
+    return is_taken and any(material_kind(material.kind) in kinds for material in materials)
+
+
+@rule(
+    "PRE021", "finance-in-the-domain", each=Domain, needs=("name",), severity=ADVICE, source=LAW, when=of_organisations
+)
+def domain_raises_no_question(domain: Domain, ctx: Context) -> Hits:
+    """The domain of a service without financial licence is not made of words of finance."""
+    service = ctx.parents[0] if ctx.parents else None
+    if not isinstance(service, Website | App) or demands(ctx.situation, DOMAIN_WORDS):
+        return
+    word = FINANCE_LABEL.search(domain.name.partition(".")[0].lower())
+    category = PreApprovalCategory.INTERNET_FINANCE
+    if word and category not in _declared(service) and not denies(_texts(service), category):
+        yield hit("name", word=word[0], **_about(category))
 
 
 article = partial(rule, each=PreApproval)
@@ -123,7 +212,7 @@ def declared_pre_approval_is_complete(approval: PreApproval, ctx: Context) -> Hi
     row = categories()[category]
     if not row.is_active:
         yield hit("category", "cancelled", row=row.row, law=row.law, **_about(category))
-    elif not approval.licence_number.strip():
+    elif not approval.licence_number.strip() or is_placeholder(approval.licence_number):
         yield hit("licence_number", "number", **_about(category))
 
 
@@ -137,7 +226,10 @@ def declared_pre_approval_is_complete(approval: PreApproval, ctx: Context) -> Hi
 )
 def licence_number_has_its_shape(approval: PreApproval, ctx: Context) -> Hits:
     """The number is spelt as the issuing authority spells it."""
-    if approval.category and licence_number.problems(str(approval.category), approval.licence_number):
+    number = approval.licence_number
+    if approval.category is None or is_placeholder(number) or ctx.sponsor.nature == Nature.INDIVIDUAL:
+        return
+    if licence_number.problems(str(approval.category), number):
         yield hit("licence_number", number=approval.licence_number, **_about(approval.category))
 
 

@@ -143,8 +143,8 @@ article = partial(rule, each=SERVICES)
 
 @article("WEB010", "service-name-missing", severity=ERROR, source=FORM, kinds=("name",))
 @article("WEB011", "content-type-missing", severity=ERROR, source=FORM, kinds=("content_types",))
-@article("WEB012", "service-type-missing", severity=WARNING, source=cite("miit-form-2023"), kinds=("service_type",))
-@article("WEB013", "language-missing", severity=WARNING, source=LANGUAGE, kinds=("languages",))
+@article("WEB012", "service-type-missing", severity=ERROR, source=cite("miit-form-2023"), kinds=("service_type",))
+@article("WEB013", "language-missing", severity=ERROR, source=LANGUAGE, kinds=("languages",))
 @article("WEB014", "domain-missing", severity=ERROR, source=SITE_FORM, kinds=("domains",))
 def service_is_complete(service: Website | App, ctx: Context) -> Hits:
     """A website has a name, a content, a type, a language and a domain."""

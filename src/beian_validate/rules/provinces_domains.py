@@ -1,5 +1,6 @@
 """PRV040 to PRV044: domains, by province."""
 
+from contextlib import suppress
 from functools import partial
 
 from beian_validate.checks.domain_suffix import is_approved_suffix, suffix
@@ -24,10 +25,17 @@ def _holder(domain: Domain, row: Requirement, ctx: Context) -> Hits:
 
 
 def _forbidden(domain: Domain, row: Requirement, ctx: Context) -> Hits:
-    label = domain.name.partition(".")[0]
+    label = _readable(domain.name.partition(".")[0])
     word = next((word for word in row.value if word in label), "")
     if word:
         yield told("name", "word", row, word=word)
+
+
+def _readable(label: str) -> str:
+    """A label in the characters that it stands for."""
+    with suppress(UnicodeError):
+        return label[4:].encode("ascii").decode("punycode") if label.lower().startswith("xn--") else label
+    return label
 
 
 def _approval(domain: Domain, row: Requirement, ctx: Context) -> Hits:

@@ -1,22 +1,23 @@
-"""PRV050 to PRV061: names and contents of websites, by province."""
+"""PRV050 to PRV064: names, contents and topics of websites, by province."""
 
 import re
 from functools import partial
 
-from beian_validate.checks.provinces import PROVINCES
+from beian_validate.checks.place import place_only, places_in
 from beian_validate.context import Context
-from beian_validate.law.lexicons import words_in_name
+from beian_validate.finding import Severity
+from beian_validate.law.lexicons import listed_in_name, words_in_name
 from beian_validate.law.pre_approvals import words_in
 from beian_validate.law.provinces import Requirement
 from beian_validate.rule import Hits
-from beian_validate.rules.provincial import asks, judged, of_province, told
-from beian_validate.rules.relation import is_related
+from beian_validate.rules.content import BUSINESS, CLAUSE, NEGATED
+from beian_validate.rules.provincial import asks, judged, of_province, services, told
+from beian_validate.rules.relation import is_explained, is_related
 from beian_validate.schema.application import Application
 from beian_validate.schema.vocabulary import ContentType, Nature
 from beian_validate.schema.website import Website
 
 LATIN, DIGIT = re.compile("[A-Za-z]"), re.compile("[0-9]")
-PLACES = tuple(province.short_name for province in PROVINCES.values())
 
 
 def _words(website: Website, row: Requirement, ctx: Context) -> Hits:
@@ -27,13 +28,14 @@ def _words(website: Website, row: Requirement, ctx: Context) -> Hits:
 
 def _approval_words(website: Website, row: Requirement, ctx: Context) -> Hits:
     word = "" if website.pre_approvals else _word_of(row, website.name, ctx)
-    if word and not any(word in match.word or match.word in word for match, _ in ctx.once(words_in, website.name)):
+    is_told = any(word in match.word or match.word in word for match, _ in ctx.once(words_in, website.name))
+    if word and (row.severity == Severity.ERROR or not is_told):  # the general article is silent where it is an error
         yield told("name", "approval", row, word=word)
 
 
 def _word_of(row: Requirement, name: str, ctx: Context) -> str:
     """The first listed word in a name that is neither the sponsor's own nor found by the general articles."""
-    found = sorted((word for word in row.value if word in name), key=len, reverse=True)
+    found = listed_in_name(row.value, name)
     if not found:
         return ""
     own = "" if ctx.sponsor.nature == Nature.INDIVIDUAL else ctx.sponsor.name
@@ -42,11 +44,10 @@ def _word_of(row: Requirement, name: str, ctx: Context) -> str:
 
 
 def _known_words(name: str, ctx: Context) -> list[str]:
+    """The words that the general lists tell of, and those that they expressly leave to this province."""
     scope = "individual" if ctx.sponsor.nature == Nature.INDIVIDUAL else "organisation"
     return [
-        match.word
-        for match, rows in ctx.once(words_in_name, name)
-        if any(row.scope in ("all", scope) and ctx.province not in row.except_provinces for row in rows)
+        match.word for match, rows in ctx.once(words_in_name, name) if any(row.scope in ("all", scope) for row in rows)
     ]
 
 
@@ -55,6 +56,18 @@ def _form(website: Website, row: Requirement, ctx: Context) -> Hits:
         yield told("name", "latin", row)
     elif "digits" in row.value and DIGIT.search(website.name) and not website.name.isdigit():
         yield told("name", "digits", row)
+    elif "person_name" in row.value and website.name.strip() in _persons(ctx):
+        yield told("name", "person", row)
+
+
+def _persons(ctx: Context) -> set[str]:
+    """The names of those persons after whom an article of its own does not look."""
+    sponsor = ctx.sponsor
+    persons = [sponsor.person_in_charge, *(service.person_in_charge for service in services(ctx.application))]
+    if sponsor.legal_representative:
+        persons.append(sponsor.legal_representative)
+    own = {"", sponsor.name if sponsor.nature == Nature.INDIVIDUAL else ""}
+    return {person.name for person in persons} - own
 
 
 def _charset(website: Website, row: Requirement, ctx: Context) -> Hits:
@@ -63,9 +76,10 @@ def _charset(website: Website, row: Requirement, ctx: Context) -> Hits:
 
 
 def _geographic(website: Website, row: Requirement, ctx: Context) -> Hits:
-    place = next((place for place in PLACES if place in website.name), "")
-    is_own = ctx.sponsor.nature != Nature.INDIVIDUAL and place in ctx.sponsor.name
-    if place and place != website.name and not is_own:
+    is_individual = ctx.sponsor.nature == Nature.INDIVIDUAL
+    places = (place for place in places_in(website.name) if is_individual or place not in ctx.sponsor.name)
+    place = next(places, "")
+    if place and not place_only(website.name):
         yield told("name", "place", row, place=place)
 
 
@@ -75,7 +89,7 @@ def _relation(website: Website, row: Requirement, ctx: Context) -> Hits:
         return
     if row.value == "equals_subject_name" and name != sponsor:
         yield told("name", "equal", row)
-    is_only_explained = not is_related(name, sponsor, "") and is_related(name, sponsor, website.remark)
+    is_only_explained = not is_related(name, sponsor) and is_explained(name, website.remark)
     if row.value == "full_or_short_subject_name" and is_only_explained:
         yield told("name", "relation", row)
 
@@ -109,6 +123,7 @@ article = partial(of_province, each=Website, when=asks(_NAME))
 @article("PRV055", "name-is-not-the-sponsors", kinds=("equal",))
 @article("PRV056", "name-is-not-short-for-the-sponsors", kinds=("relation",))
 @article("PRV057", "note-missing-in-name", kinds=("note",))
+@article("PRV062", "name-of-somebody-in-charge", kinds=("person",))
 def province_accepts_the_name(website: Website, ctx: Context) -> Hits:
     """The website is named as the province accepts it."""
     return judged(website, ctx, NAME, _NAME)
@@ -148,7 +163,22 @@ def _content(website: Website, row: Requirement, ctx: Context) -> Hits:
         yield told("content_types", "preferred", row, content=ContentType(prefer))
 
 
-WEBSITE = {"website.service_content": _content}
+def _topic(website: Website, row: Requirement, ctx: Context) -> Hits:
+    forbidden, approved = row.value.get("forbid", ()), () if website.pre_approvals else row.value.get("approval", ())
+    for field, text in (("remark", website.remark), ("description", website.description)):
+        said = "，".join(clause for clause in CLAUSE.split(text) if not NEGATED.search(clause))
+        for kind, words in (("topic", forbidden), ("topic-approval", approved)):
+            word = next((word for word in words if word in said and not _is_told(word, ctx)), "")
+            if word:
+                yield told(field, kind, row, word=word)
+
+
+def _is_told(topic: str, ctx: Context) -> bool:
+    """Whether the general article on the business of individuals speaks of it."""
+    return ctx.sponsor.nature == Nature.INDIVIDUAL and BUSINESS.search(topic) is not None
+
+
+WEBSITE = {"website.service_content": _content, "website.topic": _topic}
 _WEBSITE = frozenset(WEBSITE)
 
 
@@ -158,6 +188,8 @@ article = partial(of_province, each=Website, when=asks(_WEBSITE))
 @article("PRV059", "content-refused", kinds=("content",))
 @article("PRV060", "content-needs-approval", kinds=("content-approval",))
 @article("PRV061", "other-content-preferred", kinds=("preferred",))
+@article("PRV063", "topic-refused", kinds=("topic",))
+@article("PRV064", "topic-needs-approval", kinds=("topic-approval",))
 def province_accepts_the_content(website: Website, ctx: Context) -> Hits:
-    """The service contents are such as the province accepts from this sponsor."""
+    """Content and topic are such as the province accepts from this sponsor."""
     return judged(website, ctx, WEBSITE, _WEBSITE)

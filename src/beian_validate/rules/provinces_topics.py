@@ -1,19 +1,16 @@
-"""PRV110 to PRV113: topics and trades that a province wants approved, explained or left out."""
+"""PRV110 and PRV111: trades that a province wants approved, explained or left out."""
 
-from collections.abc import Iterator
 from functools import partial
 
-from beian_validate.checks.statement import has, states
+from beian_validate.checks.statement import has
 from beian_validate.context import Context
 from beian_validate.finding import Severity
 from beian_validate.law.pre_approvals import words_in, words_in_scope
 from beian_validate.law.provinces import Requirement
 from beian_validate.rule import Hits
 from beian_validate.rules.provincial import asks, judged, of_province, remarks, services, told
-from beian_validate.schema.app import App
 from beian_validate.schema.application import Application
 from beian_validate.schema.open_vocabulary import MaterialKind
-from beian_validate.schema.website import Website
 
 STATEMENTS = (MaterialKind.NO_PRE_APPROVAL_PLEDGE, MaterialKind.STATEMENT)
 ANSWERS = (("咨询", "答复", "回复", "致电"), ("〈电话〉",), ("局", "委", "厅", "部门", "办公室", "中心"))
@@ -66,32 +63,3 @@ article = partial(of_province, each=Application, when=asks(_APPLICATION))
 def words_of_pre_approval_are_explained(application: Application, ctx: Context) -> Hits:
     """Words of a trade with pre-approval are explained as the province accepts it."""
     return judged(application, ctx, APPLICATION, _APPLICATION)
-
-
-def _topic(service: Website | App, row: Requirement, ctx: Context) -> Hits:
-    refused = next(_stated(service, row.value.get("forbid", ())), None)
-    if refused:
-        yield told(refused[0], "refused", row, word=refused[1])
-    asked = None if service.pre_approvals else next(_stated(service, row.value.get("approval", ())), None)
-    if asked:
-        yield told(asked[0], "approval", row, word=asked[1])
-
-
-def _stated(service: Website | App, words: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    """Where the remark or the description state a word; names have articles of their own."""
-    for field in ("remark", "description"):
-        yield from ((field, word) for word in words if states(getattr(service, field), word))
-
-
-SERVICE = {"website.topic": _topic}
-_SERVICE = frozenset(SERVICE)
-
-
-article = partial(of_province, each=(Website, App), when=asks(_SERVICE))
-
-
-@article("PRV112", "topic-refused", kinds=("refused",))
-@article("PRV113", "topic-needs-approval", kinds=("approval",))
-def topic_is_one_that_the_province_takes(service: Website | App, ctx: Context) -> Hits:
-    """Remark and description speak of no topic that the province refuses, or wants approved first."""
-    return judged(service, ctx, SERVICE, _SERVICE)

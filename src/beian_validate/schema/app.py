@@ -4,7 +4,7 @@ from typing import Annotated
 
 from beian_validate.schema.node import Flag, Node, Privacy, label
 from beian_validate.schema.party import Person
-from beian_validate.schema.service import Access, Domain, PreApproval, ServiceNumber
+from beian_validate.schema.service import Access, Domain, PreApprovals, ServiceNumber
 from beian_validate.schema.vocabulary import AppKind, ContentType, Language, PlatformKind, ServiceType
 
 
@@ -33,7 +33,7 @@ class App(Node):
     content_types: Annotated[tuple[ContentType, ...], label("APP服务内容", "Content types")] = ()
     service_type: Annotated[ServiceType | None, label("服务类型", "Service type")] = None
     languages: Annotated[tuple[Language, ...], label("APP语言", "Languages")] = ()
-    pre_approvals: Annotated[tuple[PreApproval, ...], label("前置审批", "Pre-approvals")] = ()
+    pre_approvals: Annotated[PreApprovals, label("前置审批", "Pre-approvals")] = ()
     person_in_charge: Annotated[Person, label("APP负责人", "Person in charge of the app")] = Person()
     service_number: Annotated[ServiceNumber, label("备案服务号", "Service number")] = ServiceNumber()
     access: Annotated[Access, label("接入信息", "Access")] = Access()

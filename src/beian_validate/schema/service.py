@@ -56,13 +56,32 @@ class ServiceNumber(Node):
     state: Annotated[ServiceNumberState | None, label("服务号状态", "State of the service number")] = None
 
 
+_NO_CATEGORY = frozenset({"以上都不涉及", "都不涉及", "均不涉及", "不涉及", "无", "none", "0", "24"})
+"""How forms say that no pre-approval is concerned; it is an answer of its own, never one of several."""
+
+
 class PreApproval(Node):
     """A pre-approval (前置审批) that the service holds."""
 
     category: Annotated[PreApprovalCategory | None, label("前置审批项", "Category of pre-approval")] = None
-    licence_number: Annotated[str, label("前置审批号", "Licence number", identifier=True)] = ""
+    licence_number: Annotated[str, label("前置审批号", "Licence number")] = ""
     issuer: Annotated[str, label("审批机关", "Issuing authority")] = ""
     valid_to: Annotated[EndDay, label("许可有效期止", "Valid to")] = None
+
+
+def _none_is_empty(value: object) -> object:
+    """The one answer that none is concerned is the empty list; beside others it stays and has a wrong shape."""
+    items = value if isinstance(value, list | tuple) else (value,)
+    return () if len(items) == 1 and _says_none(items[0]) else value
+
+
+def _says_none(item: object) -> bool:
+    if isinstance(item, dict):
+        return set(item) == {"category"} and _says_none(item["category"])
+    return str(item).strip().casefold() in _NO_CATEGORY if isinstance(item, str | int) else False
+
+
+PreApprovals = Annotated[tuple[PreApproval, ...], BeforeValidator(_none_is_empty)]
 
 
 class Access(Node):

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from beian_validate.schema.node import Flag, Node, Privacy, label
 from beian_validate.schema.party import Person
-from beian_validate.schema.service import Access, Domain, PreApproval, ServiceNumber
+from beian_validate.schema.service import Access, Domain, PreApprovals, ServiceNumber
 from beian_validate.schema.vocabulary import ContentType, Language, ServiceType
 
 
@@ -20,7 +20,7 @@ class Website(Node):
     content_types: Annotated[tuple[ContentType, ...], label("网站服务内容", "Content types")] = ()
     service_type: Annotated[ServiceType | None, label("服务类型", "Service type")] = None
     languages: Annotated[tuple[Language, ...], label("网站语言", "Languages")] = ()
-    pre_approvals: Annotated[tuple[PreApproval, ...], label("前置审批", "Pre-approvals")] = ()
+    pre_approvals: Annotated[PreApprovals, label("前置审批", "Pre-approvals")] = ()
     person_in_charge: Annotated[Person, label("网站负责人", "Person in charge of the website")] = Person()
     service_number: Annotated[ServiceNumber, label("备案服务号", "Service number")] = ServiceNumber()
     access: Annotated[Access, label("接入信息", "Access")] = Access()

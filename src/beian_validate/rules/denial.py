@@ -1,0 +1,52 @@
+"""What a remark or description says about a trade: that it is not carried on, or that it is on offer."""
+
+import re
+from collections.abc import Iterator
+
+from beian_validate.law.pre_approvals import words_in_text
+from beian_validate.schema.vocabulary import PreApprovalCategory
+
+_NOT_DONE = re.compile(
+    "(?:(?:不|未)(?:涉及|从事|提供|开展|经营|发布|转载|销售|含|包含|包括|属于|设|做)|无需|没有|无任何|不会|禁止)([^，。；,;！!]*)"
+)
+_THAT_TRADE = re.compile("(?:该|此|上述|相关)(?:项|类)*(?:业务|内容|行业)")
+_ASKED = re.compile("咨询[^。；;]*(?:无需|不需要|不用|无须|不属于|不必)")
+_CLAUSE = re.compile("[，。；,;！!？?]")
+_NO = re.compile("[不无未没禁勿非](?!定期|断|仅|限|锡|线|来|人机|忧|同|锈|障碍|纺)")
+_OFFER = re.compile(
+    "提供|在线(?:观看|收听|阅读|播放|销售|购买|辅导|试听)|播放|点播|转载|采编|销售|售卖|出售|充值|下载|撮合|代销|讲解|报名|"
+    "直播|叫车|购买|发布|运营"
+)
+_SUPPLIER = re.compile(
+    "设备|软件|系统|方案|制作|策划|设计|包装|机械|器材|工程|耗材|原料|材料|培训|家具|维修|安装|印刷|技术|租赁|广告|信息化|"
+    "招聘|检测|物流|运输|仓储|咨询|代理|展示|介绍"
+)
+"""Who makes equipment or software for a trade, or only shows it, is not in the trade itself."""
+
+
+def denies(text: str, category: PreApprovalCategory) -> bool:
+    """Whether a text denies the trade itself; that no pre-approval is concerned is what every remark says.
+
+    Parameters:
+        text: remarks and descriptions.
+        category: the trade.
+    """
+    if _ASKED.search(text):
+        return True
+    clauses = _NOT_DONE.findall(text)
+    return any(_THAT_TRADE.search(clause) or category in _categories(clause) for clause in clauses)
+
+
+def offered(text: str) -> Iterator[tuple[str, PreApprovalCategory]]:
+    """The words of trades with pre-approval that a text has on offer, with their categories.
+
+    Parameters:
+        text: a remark or description.
+    """
+    for clause in _CLAUSE.split(text):
+        if _OFFER.search(clause) and not _NO.search(clause) and not _SUPPLIER.search(clause):
+            yield from ((match.word, category) for match, category in words_in_text(clause))
+
+
+def _categories(text: str) -> set[PreApprovalCategory]:
+    return {category for _, category in words_in_text(text)}
