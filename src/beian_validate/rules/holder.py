@@ -4,10 +4,13 @@ import re
 from functools import partial
 from typing import Any
 
+from beian_validate.checks.placeholder import is_placeholder
 from beian_validate.context import Context
 from beian_validate.finding import Severity
 from beian_validate.rule import Hits, cite, hit, rule, suggest
-from beian_validate.rules.names import first_difference, same_but_spelling, told_elsewhere
+from beian_validate.rules.names import first_difference, same_but_spelling, same_number, told_elsewhere
+from beian_validate.rules.persons import is_misnamed
+from beian_validate.rules.slips import is_mixed_up
 from beian_validate.schema.open_vocabulary import MaterialKind
 from beian_validate.schema.party import Sponsor
 from beian_validate.schema.service import Domain
@@ -29,20 +32,24 @@ article = partial(rule, each=Domain, needs=NAMES, source=NOTICE, since="2018-01-
 def holder_is_the_sponsor(domain: Domain, ctx: Context) -> Hits:
     """A domain must be registered to the sponsor of the filing."""
     holder, sponsor = domain.holder.name, ctx.sponsor.name
-    if holder == sponsor or told_elsewhere(holder, sponsor):
+    if holder == sponsor or told_elsewhere(holder, sponsor) or _is_sponsors_slip(holder, ctx):
         return
     facts: dict[str, Any] = {"domain": domain.name, "holder": holder, "sponsor": sponsor}
     if same_but_spelling(holder, sponsor):
         position = first_difference(holder, sponsor)
-        fix = None if _is_registered(holder, ctx.sponsor) else suggest(sponsor)
-        yield hit("holder.name", "spelling", fix, **facts, position=position)
+        yield hit("holder.name", "spelling", suggest(sponsor), **facts, position=position)
     else:
         yield hit("holder.name", _who_else(holder, ctx), **facts)
 
 
-def _is_registered(holder: str, sponsor: Sponsor) -> bool:
-    """Whether it is the sponsor that is misspelt, because the company registry agrees with the registrar."""
-    return sponsor.registry_record is not None and sponsor.registry_record.name == holder
+def _is_sponsors_slip(holder: str, ctx: Context) -> bool:
+    """Whether it is the sponsor's name that is wrong, which CON010, CON011, SPN001 or SPN046 tells."""
+    sponsor, record = ctx.sponsor, ctx.sponsor.registry_record
+    if is_placeholder(sponsor.name):
+        return True
+    if not _is_organisation(sponsor):
+        return holder == sponsor.person_in_charge.name and is_misnamed(ctx)
+    return record is not None and record.name == holder
 
 
 def _who_else(holder: str, ctx: Context) -> str:
@@ -78,7 +85,9 @@ def _represents(name: str, sponsor: Sponsor) -> bool:
 def holder_has_the_sponsors_certificate(domain: Domain, ctx: Context) -> Hits:
     """The domain is registered with the same kind of certificate as the sponsor files with."""
     held, filed = domain.holder.certificate.type, ctx.sponsor.certificate.type
-    if held != filed and same_but_spelling(domain.holder.name, ctx.sponsor.name):
+    if held == filed or is_mixed_up(ctx.sponsor):
+        return
+    if same_but_spelling(domain.holder.name, ctx.sponsor.name):
         yield hit("holder.certificate.type", domain=domain.name, held=held, filed=filed)
 
 
@@ -90,6 +99,15 @@ def holder_has_the_sponsors_certificate(domain: Domain, ctx: Context) -> Hits:
 def holder_has_the_sponsors_number(domain: Domain, ctx: Context) -> Hits:
     """The domain is registered with the same certificate number as the sponsor files with."""
     held, filed = domain.holder.certificate.number, ctx.sponsor.certificate.number
-    if not same_but_spelling(held, filed) and same_but_spelling(domain.holder.name, ctx.sponsor.name):
+    if same_number(held, filed) or _is_number_told(held, ctx.sponsor):
+        return
+    if same_but_spelling(domain.holder.name, ctx.sponsor.name):
         position = first_difference(held, filed)
         yield hit("holder.certificate.number", domain=domain.name, held=held, filed=filed, position=position)
+
+
+def _is_number_told(held: str, sponsor: Sponsor) -> bool:
+    """Whether it is the sponsor's number that is wrong, which CON012, CER001 or SPN008 tells."""
+    registered = sponsor.registry_record.number if sponsor.registry_record else ""
+    is_registered = _is_organisation(sponsor) and bool(registered) and same_number(held, registered)
+    return is_registered or is_mixed_up(sponsor) or is_placeholder(sponsor.certificate.number)

@@ -9,6 +9,7 @@ from beian_validate.rule import Hits
 from beian_validate.rules.names import same_but_spelling
 from beian_validate.rules.provincial import asks, demands, judged, of_province, operator, told
 from beian_validate.schema.service import Domain
+from beian_validate.schema.vocabulary import Nature
 from beian_validate.schema.website import Website
 
 SUFFIX = frozenset({"domain.suffix"})
@@ -18,7 +19,7 @@ def _holder(domain: Domain, row: Requirement, ctx: Context) -> Hits:
     holder = domain.holder.name
     if not holder or "legal_representative" in row.value or same_but_spelling(holder, ctx.sponsor.name):
         return
-    if holder == operator(ctx.sponsor):
+    if holder == operator(ctx.sponsor) and ctx.sponsor.nature != Nature.INDIVIDUAL:
         yield told("holder.name", "holder", row, domain=domain.name)
 
 

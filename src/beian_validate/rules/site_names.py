@@ -9,6 +9,7 @@ from beian_validate.finding import Severity
 from beian_validate.law.lexicons import WordRow, words_in_name
 from beian_validate.rule import Hits, cite, hit, hits_of, rule
 from beian_validate.rules.relation import is_related
+from beian_validate.rules.slips import is_mixed_up
 from beian_validate.schema.app import App
 from beian_validate.schema.application import Application
 from beian_validate.schema.vocabulary import Nature
@@ -79,7 +80,7 @@ def name_avoids_words(service: Website | App, ctx: Context) -> Hits:
 
 
 def _concerns(row: WordRow, service: Website | App, ctx: Context) -> bool:
-    is_individual = ctx.sponsor.nature == Nature.INDIVIDUAL
+    is_individual = ctx.sponsor.nature == Nature.INDIVIDUAL and not is_mixed_up(ctx.sponsor)
     if row.scope == "app":
         return isinstance(service, App)
     if row.scope != "all" and (row.scope == "individual") != is_individual:
@@ -105,7 +106,7 @@ def _is_own(row: WordRow, word: str, ctx: Context) -> bool:
 def individuals_site_is_not_named_after_a_person(service: Website | App, ctx: Context) -> Hits:
     """An individual's site does not carry the individual's own name."""
     name = ctx.sponsor.name
-    if len(name) > 1 and name in service.name:
+    if len(name) > 1 and name in service.name and not is_mixed_up(ctx.sponsor):
         yield hit("name")
 
 
