@@ -90,7 +90,7 @@ def test_fail_on_lowers_the_bar(run: Run, tmp_path: Path) -> None:
 def test_an_open_verdict_is_status_three(run: Run, tmp_path: Path) -> None:
     """A value that a rule needs could not be read, and its own finding is switched off."""
     path = tmp_path / "a.json"
-    path.write_text('{"provider": "aliyun", "websites": [{"service_number": {"value": 5}}]}')
+    path.write_text('{"provider": "aliyun", "websites": [{"service_number": {"value": [5]}}]}')
     assert run("check", str(path), "--select", "SVC001", *DAY)[0] == 3
 
 

@@ -166,7 +166,11 @@ def test_flags_and_provinces() -> None:
     assert Person.model_validate({"is_student": "是"}).is_student is True
     assert Website.model_validate({"is_commercial": "否"}).is_commercial is False
     assert Access.model_validate({"locations": ["浙江", "浙江省", "33", "330000"]}).locations == ("33",) * 4
-    for wrong in ("yes", 1, "2"):
+    for yes in ("TRUE", "Yes", "y", 1, "1", " 是 "):
+        assert Person.model_validate({"is_student": yes}).is_student is True
+    for no in ("FALSE", "no", "N", 0, "0"):
+        assert Person.model_validate({"is_student": no}).is_student is False
+    for wrong in ("maybe", 2, "2", "", 0.5):
         with pytest.raises(ValidationError):
             Person.model_validate({"is_student": wrong})
 

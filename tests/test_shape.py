@@ -1,7 +1,7 @@
 """Wrong shapes: each is told once, at its place, without its value, and the rest is still judged."""
 
 import json
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -89,10 +89,73 @@ def test_positions_are_counted_back(kept: int, position: int) -> None:
 
 def test_a_value_that_could_not_be_read_is_not_missing() -> None:
     """With the shape findings switched off, the verdict is open instead of ready."""
-    filing = {"provider": "aliyun", "websites": [{"service_number": {"value": 5}}]}
+    filing = {"provider": "aliyun", "websites": [{"service_number": {"value": [5]}}]}
     report = validate(filing, select="SVC001")
     assert report.findings == ()
     assert report.verdict == Verdict.UNDECIDED
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("2037/6/1", "2037-06-01"),
+        ("2037.06.01", "2037-06-01"),
+        ("2037-6-1", "2037-06-01"),
+        ("2037年6月1日", "2037-06-01"),
+        ("20370601", "2037-06-01"),
+        (20370601, "2037-06-01"),
+        ("2037-06-01 00:00:00", "2037-06-01"),
+        ("2037-06-01T09:30", "2037-06-01"),
+        ("２０３７－０６－０１", "2037-06-01"),
+        (datetime(2037, 6, 1), "2037-06-01"),
+    ],
+)
+def test_a_day_in_another_form_is_read(written: object, day: str) -> None:
+    """It is told with a safe fix, and the rules judge the day that was meant."""
+    for end in ("2020-01-01", written):
+        filing = {"sponsor": {"certificate": {"valid_from": "2036-01-01", "valid_to": end}}}
+        found = validate(filing, select="SCH,CER012").findings
+        assert ("CER012" in {f.code for f in found}) == (end == "2020-01-01")
+    (finding,) = found
+    assert (finding.code, finding.pointer) == ("SCH013", "/sponsor/certificate/valid_to")
+    assert finding.fix is not None
+    assert [step.value for step in finding.fix.patch] == [day]
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["01/06/2037", "6/1/37", "2037-13-01", "2037/6", "2037-06-01Z", "50192", "2037-06-01 25:00", True, 1.5, "x" * 50,
+     datetime(2037, 6, 1, tzinfo=UTC)],
+)  # fmt: skip
+def test_a_day_that_may_be_another_is_not_read(written: object) -> None:
+    """Nobody's deadline is guessed."""
+    (finding,) = validate({"sponsor": {"certificate": {"valid_to": written}}}, select="SCH").findings
+    assert (finding.code, finding.fix) == ("SCH006", None)
+
+
+@pytest.mark.parametrize("figure", [13957100012, 13957100012.0])
+def test_a_figure_in_place_of_a_number_is_read(figure: object) -> None:
+    """It is told with a safe fix whose value stays private."""
+    filing = {"sponsor": {"person_in_charge": {"name": "周示例", "mobile": figure, "emergency_phone": "13957100012"}}}
+    report = validate(filing, select="SCH,PER041")
+    assert [str(f.code) for f in report.findings] == ["SCH014", "PER041"]
+    fix = report.findings[0].fix
+    assert fix is not None
+    assert fix.patch[0].value == "13957100012"
+    assert "13957100012" not in json.dumps(report.to_dict())
+
+
+@pytest.mark.parametrize("figure", [10**15, 1.5, True, float("nan"), float("inf")])
+def test_a_figure_that_may_have_lost_digits_is_not_read(figure: object) -> None:
+    """What a spreadsheet has rounded cannot be put right."""
+    filing = {"sponsor": {"person_in_charge": {"mobile": figure}}}
+    assert [str(f.code) for f in validate(filing, select="SCH").findings] == ["SCH002"]
+
+
+def test_a_figure_in_a_list_is_not_read() -> None:
+    """An address of a machine is no figure."""
+    filing = {"websites": [{"access": {"ip_addresses": [47]}}]}
+    assert [str(f.code) for f in validate(filing, select="SCH").findings] == ["SCH002"]
 
 
 WRONG = st.none() | st.booleans() | st.integers() | st.text(max_size=5) | st.lists(st.integers(), max_size=2)

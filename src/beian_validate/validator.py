@@ -11,16 +11,16 @@ from beian_validate import document
 from beian_validate.context import Context
 from beian_validate.document import Unreadable
 from beian_validate.engine import Plan
-from beian_validate.finding import Finding, Place
+from beian_validate.finding import Finding, Fix, Operation, Place, Safety
 from beian_validate.glances import GLANCES
 from beian_validate.plugins import plugins as load_plugins
 from beian_validate.profile import Ruleset, circumstances, selectors
 from beian_validate.result import Outcomes, Report, Run, numbered
 from beian_validate.rules import all_rules, system
 from beian_validate.schema.application import Application
-from beian_validate.schema.node import Node
+from beian_validate.schema.node import Node, Privacy
 from beian_validate.shape import Misfit, shape
-from beian_validate.tree import Visit, walk
+from beian_validate.tree import Visit, extra, field_at, walk
 
 Input = Node | Mapping[str, Any] | bytes | str
 
@@ -124,7 +124,8 @@ class Validator:
         twice = tuple(Misfit("duplicate-key", pointer, {}) for pointer in duplicates)
         lost = tuple(Misfit("number-lost-digits", pointer, {}) for pointer in damaged)
         misfits, unreadable = shaped.misfits + twice + lost, shaped.unreadable | frozenset(damaged)
-        return self._run(shaped.node, walk(shaped.node), misfits, unreadable, shaped.dropped)
+        report = self._run(shaped.node, walk(shaped.node), misfits, unreadable, shaped.dropped)
+        return rewritten(report, shaped.meant) if shaped.meant else report
 
     def _run(
         self,
@@ -138,6 +139,20 @@ class Validator:
         tally = self._plan.run(ctx, unreadable)
         report = Run(self._plan, root, ctx, tally, misfits, unreadable, dropped or {}, self.show_values).report()
         return replace(report, plugins=self._told) if self._told else report
+
+
+def rewritten(report: Report, meant: Mapping[str, str]) -> Report:
+    """The report with a safe fix wherever a value was read although it has the wrong shape."""
+
+    def mended(finding: Finding) -> Finding:
+        if finding.code not in system.READ_ALL_THE_SAME or finding.pointer not in meant:
+            return finding
+        info = field_at(Application, finding.pointer)
+        is_private = info is None or extra(info)["x-privacy"] != Privacy.PUBLIC
+        step = Operation("replace", finding.pointer, meant[finding.pointer], is_private)
+        return replace(finding, fix=Fix(Safety.SAFE, (step,)))
+
+    return replace(report, findings=tuple(map(mended, report.findings)))
 
 
 def located(report: Report, places: Mapping[str, Place], exact: Mapping[str, Place] | None = None) -> Report:

@@ -26,6 +26,9 @@ ADDRESS_TEXT = st.text(alphabet="浙江省杭州市西湖区文一路号室0123-
         "示例路8—9—10楼",
         "示例街道示例庄东头",
         "北京市朝阳区示例大厦",
+        "北京市海淀区中关村大街27号",
+        "同安区示例路1号",
+        "示例路15号201室（小区东区）",
     ],
 )
 def test_right_addresses(text: str) -> None:
@@ -39,7 +42,18 @@ def test_right_addresses(text: str) -> None:
         ("路1号", "too-short", {"length": 3, "minimum": 5}, None),
         ("浙江省路1号", "too-short", {"length": 6, "minimum": 8}, None),
         ("浙江省杭州市西湖区文三路", "no-door-number", {}, None),
-        ("河北省石家庄市长安区", "no-door-number", {}, None),
+        ("河北省石家庄市长安区", "district-only", {}, None),
+        ("上海市浦东新区", "district-only", {}, None),
+        ("济南市市中区", "district-only", {}, None),
+        ("天津市滨海新区经济技术开发区", "no-door-number", {}, None),
+        ("福建省福州市鼓楼区五四路", "no-door-number", {}, None),
+        ("北京市海淀区中关村大街", "no-door-number", {}, None),
+        ("见营业执照", "reference", {}, None),
+        ("与身份证地址一致", "reference", {}, None),
+        ("No.100 Wensan Road", "latin", {}, None),
+        ("西湖区示例路3号 0571-88000011", "phone", {"position": 10}, None),
+        ("西湖区示例路3号★①", "odd-symbol", {"position": 9, "count": 2}, None),
+        ("西湖区“示例”大厦A+B座", "odd-symbol", {"position": 4, "count": 2}, None),
         ("北京市朝阳区建国路7-3-101", "abbreviated", {"position": 10}, None),
         ("北京市朝阳区建国路７－３－１０１室", "abbreviated", {"position": 10}, None),
         ("建国路1—2—3—4室", "abbreviated", {"position": 4}, None),
@@ -135,7 +149,8 @@ def test_a_fix_clears_its_problem(text: str) -> None:
 @given(ANY_TEXT)
 def test_any_text_has_an_answer(text: str) -> None:
     """Whatever is typed, the kinds are the documented ones and positions lie inside the text."""
-    kinds = {"too-short", "no-door-number", "abbreviated", "forbidden-symbol"}
+    kinds = {"too-short", "no-door-number", "abbreviated", "forbidden-symbol", "phone", "odd-symbol"}
+    kinds |= {"district-only", "reference", "latin"}
     for problem in problems(text):
         assert problem.kind in kinds
         assert 1 <= dict(problem.facts).get("position", 1) <= len(text)  # type: ignore[operator]

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from beian_validate.checks.person_name import MAXIMUM, problems
+from beian_validate.checks.person_name import MAXIMUM, looks_like_a_person, problems
 
-ALL_KINDS = {"length", "digits", "organisation-word", "odd-character", "title", "middle-dot"}
+ALL_KINDS = {"length", "digits", "organisation-word", "odd-character", "title", "middle-dot", "inner-blank", "latin"}
 NAME_TEXT = st.text(alphabet="张三阿买提公司先生女士经理.·•。 ()（）１2", max_size=12)
 
 
@@ -27,7 +27,6 @@ NAME_TEXT = st.text(alphabet="张三阿买提公司先生女士经理.·•。 (
         "O'Neil-Müller",
         "Nguye\u0302n\u0303 Van",
         "བསྟན་འཛིན".replace("་", " "),
-        "张 三",
         "张三\u200b",
         "示" * MAXIMUM,
         "示大学",
@@ -54,6 +53,7 @@ def test_right_names(text: str) -> None:
         ("张*", "odd-character", {"position": 2, "count": 1}, None),
         ("张☺☺", "odd-character", {"position": 2, "count": 2}, None),
         ("张三(李四)", "odd-character", {"position": 3, "count": 2}, None),
+        ("张 三", "inner-blank", {"position": 2}, "张三"),
         ("张三先生", "title", {"position": 3}, "张三"),
         ("张三 女士", "title", {"position": 3}, "张三"),
         ("欧阳某（法人）", "title", {"position": 4}, "欧阳某"),
@@ -106,3 +106,26 @@ def test_any_text_has_an_answer(text: str, foreign: bool) -> None:
 def test_long_texts_have_the_wrong_length(text: str) -> None:
     """A megabyte of anything is judged at once by its length."""
     assert [problem.kind for problem in problems(text)] == ["length"]
+
+
+def test_a_resident_card_has_no_latin_letters() -> None:
+    """A passport has; which document it is, only the caller knows."""
+    assert [problem.kind for problem in problems("Zhou Shili", resident=True)] == ["latin"]
+    assert problems("Zhou Shili") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "is_person"),
+    [
+        ("李四海", True),
+        ("欧阳示", True),
+        ("王府井", True),
+        ("周口市", False),
+        ("华夏集团", False),
+        ("教育局", False),
+        ("李", False),
+    ],
+)
+def test_what_can_only_be_a_person(text: str, is_person: bool) -> None:
+    """Offices and firms are as short, but end otherwise."""
+    assert looks_like_a_person(text) is is_person

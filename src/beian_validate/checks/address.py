@@ -5,6 +5,7 @@ hold positions and counts, never a part of the address.
 """
 
 import re
+import unicodedata
 from typing import Final
 
 from beian_validate.checks.han_variants import DASHES
@@ -18,12 +19,35 @@ MINIMUM_WITH_PROVINCE: Final = 8
 _DOOR: Final = re.compile(
     "[号號室栋棟楼樓层層幢座组組队隊村铺鋪户戶弄巷屯寨圩排厂厅库店档柜院0-9\uff10-\uff19]|单元|大厦|门面|(?<![家枣儿])庄"
 )
+# Names of places that hold such a character themselves (鼓楼区, 中关村大街) are no doors; the longest run of Chinese
+# characters up to the word for the place is its name.
+_PLACE_NAME: Final = re.compile(
+    "[\u4e00-\u9fff]{1,10}?(?:特别行政区|自治[区州县旗]|大街|大道|[省市区县旗盟州街路道镇乡])"
+)
+_PROVINCE_TO_DISTRICT: Final = re.compile(
+    "(?:[\u4e00-\u9fff]{1,10}?(?:特别行政区|自治[区州县旗]|[省市县旗盟州]|(?<![小社校园片厂景库发])区))++"
+)
+_REFERENCE: Final = re.compile(
+    "(?:详|参|请)?见.{0,6}(?:执照|证件|证书|附件|住所|地址|上)"
+    "|(?:同|与|和).{0,6}(?:执照|证件|证书|住所|地址|身份证)(?:地址|住所)?(?:一致|相同)?"
+    "|.{0,4}(?:执照|证件|身份证)(?:地址|住所)(?:一致|相同)?"
+)
+_LONGEST_REFERENCE: Final = 20
+_HAN: Final = re.compile("[\u4e00-\u9fff]")
+_LATIN: Final = re.compile("[A-Za-z]{3}")
+_PHONE: Final = re.compile("(?<![0-9])(?:1[3-9][0-9]{9}|0[0-9]{2,3}-[0-9]{7,8})(?![0-9])")
+_PLAIN: Final = re.compile("[\u4e00-\u9fffA-Za-z0-9\uff10-\uff19 ()（）、，,。.．·:：；;/+—–－-]*+")
+_ODD_CATEGORIES: Final = frozenset(("So", "Sk", "Sm", "No"))
+_QUOTES: Final = frozenset("“”‘’「」『』《》〈〉【】〔〕")
 _DASH: Final = f"[-{DASHES}]"
 _DIGIT: Final = "[0-9\uff10-\uff19]"
 _NUMBER: Final = f"{_DIGIT}{{1,6}}+"
-# Nothing is wrong with such a text of eight characters: it has a number, no symbol and at most one hyphen.
-_PLAIN: Final = "\u4e00-\u9fffA-Za-z（）()"
-_is_usual: Final = re.compile(f"[{_PLAIN}]*+[0-9][{_PLAIN}0-9]*+(?:-[{_PLAIN}0-9]*+)?").fullmatch
+# Nothing is wrong with such a text of eight characters: it begins with a Chinese character, has a number that is no
+# telephone's, no symbol and at most one hyphen.
+_USUAL: Final = "\u4e00-\u9fffA-Za-z（）()"
+_is_usual: Final = re.compile(
+    f"(?!.*[0-9]{{7}})[\u4e00-\u9fff][{_USUAL}]*+[0-9][{_USUAL}0-9]*+(?:-[{_USUAL}0-9]*+)?"
+).fullmatch
 # A run is judged from its start alone; floors in a row (8-9-10层) abbreviate nothing.
 _ABBREVIATED: Final = re.compile(f"(?<!{_DIGIT})(?<!{_DIGIT}{_DASH}){_NUMBER}(?:{_DASH}{_NUMBER}){{2,}}+(?![层楼])")
 _SYMBOLS: Final = "#@$%^&*~`<>{}[]|\\\"'!?"
@@ -55,15 +79,18 @@ def problems(text: str) -> tuple[Problem, ...]:
     """An address reaches the door or the room, written out, without symbols.
 
     Suggested fix: `forbidden-symbol`, when it is only # for 号. No fix: `too-short` (under 5 characters, or 8
-    when the province is named), `no-door-number`, `abbreviated` (7-3-101 for house, entrance and room). Absence
-    is not judged. Facts: `position`, `count`, `length`, `minimum`.
+    when the province is named), `no-door-number`, `abbreviated` (7-3-101 for house, entrance and room), `phone`,
+    `odd-symbol` (★ or emoji). What is no address at all has one kind: `reference` (见营业执照), `latin` (no Chinese
+    character), `district-only`. Absence is not judged. Facts: `position`, `count`, `length`, `minimum`.
 
     Parameters:
         text: an address as typed.
     """
     if not text or (len(text) >= MINIMUM_WITH_PROVINCE and _is_usual(text)):
         return ()
-    return (*_length_problems(text), *_door_problems(text), *_abbreviations(text), *_symbol_problems(text))
+    kind = _no_address(text.strip())
+    detail = (Problem(kind),) if kind else (*_length_problems(text), *_door_problems(text), *_abbreviations(text))
+    return (*detail, *_phone_problems(text), *_symbol_problems(text), *_odd_symbols(text))
 
 
 def province_named(text: str) -> str | None:
@@ -100,6 +127,33 @@ def _continues(code: str, after: str) -> bool:
     return pattern.match(after) is not None
 
 
+def _no_address(text: str) -> str:
+    """What a text is that leads to no place; empty for an address, however coarse."""
+    if len(text) <= _LONGEST_REFERENCE and _REFERENCE.fullmatch(text):
+        return "reference"
+    if not _HAN.search(text):
+        return "latin" if _LATIN.search(text) else ""
+    return "district-only" if _PROVINCE_TO_DISTRICT.fullmatch(text) else ""
+
+
+def _phone_problems(text: str) -> tuple[Problem, ...]:
+    found = _PHONE.search(text)
+    return (Problem("phone", (("position", found.start() + 1),)),) if found else ()
+
+
+def _odd_symbols(text: str) -> tuple[Problem, ...]:
+    """Symbols that no list of the forms names and no address needs."""
+    if _PLAIN.fullmatch(text):
+        return ()
+    places = [place for place, mark in enumerate(text, 1) if _is_odd(mark)]
+    return (Problem("odd-symbol", (("position", places[0]), ("count", len(places)))),) if places else ()
+
+
+def _is_odd(mark: str) -> bool:
+    is_symbol = mark in _QUOTES or unicodedata.category(mark) in _ODD_CATEGORIES
+    return is_symbol and mark not in "+＋" and not _SYMBOL.match(mark)
+
+
 def _length_problems(text: str) -> tuple[Problem, ...]:
     length = len(text.strip())
     if length >= MINIMUM_WITH_PROVINCE:
@@ -109,7 +163,7 @@ def _length_problems(text: str) -> tuple[Problem, ...]:
 
 
 def _door_problems(text: str) -> tuple[Problem, ...]:
-    return () if _DOOR.search(text) else (Problem("no-door-number"),)
+    return () if _DOOR.search(_PLACE_NAME.sub("", text)) else (Problem("no-door-number"),)
 
 
 def _abbreviations(text: str) -> tuple[Problem, ...]:

@@ -35,6 +35,7 @@ _ORGANISATION: Final = re.compile("[0-9A-Z]{8}[0-9X]")
 _RESIDENT: Final = re.compile(
     "[0-9]{6}(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{3}[0-9X]",
 )
+_RUN: Final = re.compile("[0-9A-Z]++")
 _LETTER_IN_DIVISION: Final = re.compile("..[0-9]{0,5}[A-Z]")
 # Registered with the national administration itself, not with that of a place.
 _NATIONAL: Final = "100000"
@@ -128,6 +129,16 @@ def is_right(text: str) -> bool:
     return len(text) == LENGTH and text[17] == _expected(text) and text[2:8].isdecimal()
 
 
+def code_among_words(text: str) -> str:
+    """The one right credit code in a longer text, such as behind a label; empty when there is none or several.
+
+    Parameters:
+        text: what was typed for a credit code.
+    """
+    codes = [run for run in _RUN.findall(plain(text)) if is_right(run)]
+    return codes[0] if len(codes) == 1 and codes[0] != plain(text) else ""
+
+
 def problems(text: str) -> tuple[Problem, ...]:
     """A credit code has 18 characters, a check character, and parts that mean something.
 
@@ -137,7 +148,8 @@ def problems(text: str) -> tuple[Problem, ...]:
     `old-registration-number` (`length`), `resident-id`.
     Miscopied: `other-character` and `forbidden-letter` (`position` as typed, `count`; the latter also
     `character`, `expected` and, when the check proves it, a suggested fix), `length` (`length`, `expected`),
-    `check-character` (`position`, `expected`, `found`).
+    `check-character` (`position`, `expected`, `found`). Words around one right code give `other-character` with
+    that code as a suggested fix.
     Printed so by some issuers, never an error: `uncomplemented-remainder` (facts of `check-character`),
     `unknown-department`, `unknown-category`, `unknown-division` (`position`, `found`), `organisation-digit`
     (facts of `check-character`).
@@ -150,8 +162,15 @@ def problems(text: str) -> tuple[Problem, ...]:
     number = plain(text)
     if is_shown_as_float(number):
         return (Problem("spreadsheet-damage", (("form", "float"),)),)
-    elsewhere = wrong_characters(text) or _something_else(number)
+    elsewhere = _among_words(text, number) or _something_else(number)
     return elsewhere or (*typing_problems(text), *_miscopied(text, number))
+
+
+def _among_words(text: str, number: str) -> tuple[Problem, ...]:
+    """What does not belong into a number at all; a label or a page count around a right code can be taken away."""
+    wrong = wrong_characters(text)
+    code = code_among_words(number) if wrong else ""
+    return tuple(problem._replace(fix=code) for problem in wrong) if code else wrong
 
 
 def _expected(number: str) -> str:

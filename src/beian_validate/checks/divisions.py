@@ -19,6 +19,8 @@ _NAME: Final = re.compile(r"(?:\[[0-9]*-(?P<until>[0-9]*)\])?(?P<name>.+)", re.D
 _GROUPING: Final = re.compile("县|市辖区|市区|(?:省|自治区)直辖.*")
 # Cities without counties: their own code is the most precise one.
 _UNDIVIDED: Final = frozenset({"441900", "442000", "460400", "620200"})
+# A district since 2025; before that a zone across others, which addresses still name beside the old districts.
+_ZONES: Final = frozenset({"两江新区"})
 _CACHE_SIZE: Final = 8192
 
 
@@ -123,6 +125,17 @@ def full_name(code: str) -> str:
         return ""
     own = "" if code[4:] == "00" else _place_name(code)
     return f"{province.name}{city_name(code)}{own}"
+
+
+@lru_cache(maxsize=512)
+def counties_of(city: str) -> frozenset[str]:
+    """The names of the counties and districts that a city or prefecture has today.
+
+    Parameters:
+        city: the first four digits of their codes.
+    """
+    codes = (f"{city}{number:02}" for number in range(1, 100))
+    return frozenset(name for code in codes if is_current(code) and (name := _place_name(code))) - _ZONES
 
 
 def _place_name(code: str) -> str:

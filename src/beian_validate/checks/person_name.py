@@ -30,8 +30,20 @@ _is_right: Final = re.compile(
 # What follows a single character, or for some words a family name of two, may be a given name.
 _ORGANISATION: Final = re.compile(f"(?<=..)(?:{_ORGANISATIONS})|(?<=...)(?:{_ALSO_GIVEN_NAMES})")
 _TITLE: Final = re.compile(rf"(?<=.)\s*[(（]?(?:{_TITLES})[)）]?\Z")
+_BLANK: Final = re.compile(f"(?<=[{_HAN}]) ++(?=[{_HAN}])")
+_LATIN: Final = re.compile("[A-Za-z\uff21-\uff3a\uff41-\uff5a]")
 _DIGIT: Final = re.compile("[0-9\uff10-\uff19]")
 
+# The hundred surnames that nine people in ten have, and the double ones that are still common.
+_SURNAMES: Final = (
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟"
+    "谭陆汪范金石廖贾夏韦傅方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤"
+)
+_PERSON: Final = re.compile(f"(?:欧阳|上官|司马|诸葛|[{_SURNAMES}])[{_HAN}]{{1,2}}")
+# What is short and begins like a surname, but is an office, a firm or a place.
+_OFFICE: Final = re.compile(
+    r"[局部委厅院校厂店社所会馆站府办处团队园场行司网县市区镇乡村矿港坊阁轩]\Z|集团|科技|实业|控股|投资|资本|国资|财政|政府"
+)
 MIDDLE_DOT: Final = "\u00b7"
 _DOTS: Final = ".。\u0387\u16eb\u2022\u2024\u2027\u2219\u22c5\u25cf\u2e31\u30fb\ufe52\uff0e\uff61\uff65"
 _WRONG_DOT: Final = re.compile(f"(?<=[{_HAN}])(?: ?[{_DOTS}] ?| {MIDDLE_DOT} ?|{MIDDLE_DOT} )(?=[{_HAN}])")
@@ -44,16 +56,18 @@ _NAME_CATEGORIES: Final = frozenset(
 )
 
 
-def problems(text: str, *, foreign: bool = False) -> tuple[Problem, ...]:
+def problems(text: str, *, foreign: bool = False, resident: bool = False) -> tuple[Problem, ...]:
     """A person has the name of the identity document, without a title.
 
-    Suggested fix: `middle-dot` (the parts of a minority name are joined by · without blanks), `title` (先生,
-    女士, 经理 … at the end; no fix when a single character would be left). No fix: `length` (2 to 64),
-    `digits`, `organisation-word`, `odd-character`. Absence is not judged. Facts: `position`, `count`, `length`.
+    Suggested fix: `middle-dot` (the parts of a minority name are joined by · without blanks), `inner-blank` (between
+    Chinese characters), `title` (先生, 女士, 经理 … at the end; no fix when a single character would be left). No
+    fix: `length` (2 to 64), `digits`, `organisation-word`, `latin` (no mainland identity card has such letters),
+    `odd-character`. Absence is not judged. Facts: `position`, `count`, `length`.
 
     Parameters:
         text: a person's name as typed.
         foreign: whether a foreign document is named, whose names may hold digits, commas and brackets.
+        resident: whether it is the mainland's identity card, whose names have no Latin letters.
     """
     if _is_right(text) or not text:
         return ()
@@ -62,7 +76,31 @@ def problems(text: str, *, foreign: bool = False) -> tuple[Problem, ...]:
         return (Problem("length", (("length", length),)),)
     title = _TITLE.search(text)
     name = text[: title.start()] if title else text
-    return (*_dot_problems(text), *_word_problems(name, foreign), *_title_problems(text, name, foreign))
+    typing = (
+        *_dot_problems(text),
+        *(() if title else _blank_problems(text)),
+        *(_latin_problems(text) if resident else ()),
+    )
+    return (*typing, *_word_problems(name, foreign), *_title_problems(text, name, foreign))
+
+
+def _latin_problems(text: str) -> tuple[Problem, ...]:
+    places = [found.start() + 1 for found in _LATIN.finditer(text)]
+    return (Problem("latin", (("position", places[0]), ("count", len(places)))),) if places else ()
+
+
+def _blank_problems(text: str) -> tuple[Problem, ...]:
+    found = _BLANK.search(text)
+    return (Problem("inner-blank", (("position", found.start() + 1),), _BLANK.sub("", text)),) if found else ()
+
+
+def looks_like_a_person(text: str) -> bool:
+    """Whether a text can hardly be anything but the name of a person: a common surname and one or two characters.
+
+    Parameters:
+        text: a name of a person or an organisation.
+    """
+    return _PERSON.fullmatch(text) is not None and _OFFICE.search(text) is None and not problems(text)
 
 
 def _dot_problems(text: str) -> tuple[Problem, ...]:

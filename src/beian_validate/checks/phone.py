@@ -25,7 +25,8 @@ _MOBILE: Final = re.compile("1[3-9][0-9]{9}")
 
 _INVISIBLE: Final = re.compile(f"[{INVISIBLE}]")
 _BLANKS: Final = f" {ODD_BLANKS}{LINE_BREAKS}"
-_SEPARATOR: Final = re.compile(f"[{_BLANKS}{INVISIBLE}{DASHES}()（）-]")
+# A spreadsheet takes ="139…" or '139… to keep a number as text.
+_SEPARATOR: Final = re.compile(f"[{_BLANKS}{INVISIBLE}{DASHES}()（）='\"‘’“”-]")
 _FULL_WIDTH: Final = re.compile("[\uff01-\uff07\uff0a-\uff0c\uff0e-\uff5e]")
 _MOBILE_COUNTRY: Final = re.compile(r"\A(?:(?:(?:\+|00)86)+|0?86(?=1[0-9]{10}\Z))")
 
@@ -98,6 +99,17 @@ def landline_problems(text: str) -> tuple[Problem, ...]:
         return (*slips, *_area_problems(repaired))
     wrong = ((number, item) for number, item in enumerate(repaired, 1) if not _office_number(item))
     return _distinct(_not_an_office_phone(item, number) for number, item in wrong)
+
+
+def dialled(text: str) -> str:
+    """The figures that are dialled in the mainland: without country code, blanks, hyphens and brackets.
+
+    Two spellings of one number come out the same.
+
+    Parameters:
+        text: a mobile or landline number as typed.
+    """
+    return _MOBILE_COUNTRY.sub("", _without_separators(text), count=1)
 
 
 def area_code(text: str) -> str | None:

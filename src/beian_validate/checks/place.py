@@ -92,6 +92,13 @@ def _counties() -> frozenset[str]:
     return frozenset(name for name in _LISTED_COUNTY.findall(text) if len(name) > 2 and not name.endswith("辖区"))
 
 
+_UP_TO_CITY: Final = re.compile(
+    rf"\s*+(?:中华人民共和国|中国)?(?:(?:{'|'.join(PROVINCE_NAMES)})(?:省|市|自治区)?)?(?:伊犁哈萨克自治州|伊犁州)?"
+    rf"(?:(?:{'|'.join(city.removesuffix('盟') for city in CITIES)})"
+    r"(?:市|地区|盟|(?:[^市县区州盟旗]{1,12}自治)?州))?\s*+"
+)
+
+
 def place_only(name: str) -> str:
     """The place that a name consists of, but for words such as 网 or 市; empty when it says more.
 
@@ -102,6 +109,15 @@ def place_only(name: str) -> str:
         return ""
     place = name if name in _PLACES else _TAIL.sub("", name)
     return place if place in _PLACES else ""
+
+
+def after_the_city(text: str) -> str:
+    """An address without the province and the city with which it begins, from the district on.
+
+    Parameters:
+        text: an address as typed.
+    """
+    return text[_UP_TO_CITY.match(text).end() :]  # type: ignore[union-attr]  # it matches an empty text too
 
 
 def city_named(text: str) -> str:

@@ -101,7 +101,8 @@ def problems(text: str) -> tuple[Problem, ...]:
     `lower-case`, each with the same safe fix.
     Something else typed here: `spreadsheet-damage` (fact `form`: float or rounded), `old-15-digits`,
     `credit-code`. Miscopied: `other-character` (`position` as typed, `count`), `length` (`length`,
-    `expected`), `date`, `check-character` (`position`). Advice at most: `unknown-division` (`position`).
+    `expected`), `date`, `check-character` (`position`), `first-digit` (a zero, which no division begins with).
+    Advice at most: `unknown-division` (`position`).
     Whether the birthday lies in the future is for the caller, see `born_after`.
 
     Parameters:
@@ -164,4 +165,4 @@ def _miscopied(text: str, number: str) -> tuple[Problem, ...]:
 def _division_problems(number: str) -> tuple[Problem, ...]:
     if divisions.is_known(number[:6]) or _PERMIT.match(number):
         return ()
-    return (Problem("unknown-division", (("position", 1),)),)
+    return (Problem("first-digit" if number[0] == "0" else "unknown-division", (("position", 1),)),)

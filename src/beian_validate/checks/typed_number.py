@@ -8,7 +8,9 @@ from beian_validate.checks.han_variants import DASHES
 from beian_validate.checks.problem import Problem
 from beian_validate.checks.text import INVISIBLE, LINE_BREAKS, ODD_BLANKS
 
-_SEPARATORS: Final = f"{DASHES} {ODD_BLANKS}{LINE_BREAKS}{INVISIBLE}"
+# A spreadsheet takes ="9133…" or '9133… to keep a long number as text.
+_TEXT_MARKS: Final = "='\"‘’“”"
+_SEPARATORS: Final = f"{_TEXT_MARKS}{DASHES} {ODD_BLANKS}{LINE_BREAKS}{INVISIBLE}"
 _STYLES: Final = (
     ("full-width", re.compile("[\uff01-\uff0c\uff0e-\uff5e]")),
     ("separators", re.compile(f"[-{_SEPARATORS}]")),
@@ -32,7 +34,7 @@ _ROUNDED: Final = re.compile("[0-9]{15}000")
 
 
 def plain(text: str) -> str:
-    """The number in half-width capitals, without blanks, hyphens and invisible characters.
+    """The number in half-width capitals, without blanks, hyphens, a spreadsheet's marks and invisible characters.
 
     Parameters:
         text: a number as typed.
@@ -41,7 +43,7 @@ def plain(text: str) -> str:
 
 
 def typing_problems(text: str) -> tuple[Problem, ...]:
-    """A number is typed in half-width capitals and digits, without blanks and hyphens.
+    """A number is typed in half-width capitals and digits, without blanks, hyphens and a spreadsheet's marks.
 
     Kinds, each with the same safe fix: `full-width`, `separators`, `lower-case`. Facts: `position` of the
     first such character, `count`.

@@ -16,6 +16,7 @@ CHAPTERS = (
     "numbers",
     "presence",
     "persons",
+    "agreement",
     "contacts",
     "addresses",
     "site_names",

@@ -9,6 +9,7 @@ from beian_validate.context import Context
 from beian_validate.finding import Severity
 from beian_validate.rule import Hits, cite, hit, rule
 from beian_validate.rules.provincial import decided_by_row
+from beian_validate.rules.slips import is_divisions_slip, is_mixed_up
 from beian_validate.schema.certificates import OFFICIAL_CODES, PERSONAL_CERTIFICATES, CertificateType
 from beian_validate.schema.node import LONG_TERM
 from beian_validate.schema.party import Certificate, Person, Sponsor
@@ -50,8 +51,7 @@ def certificate_belongs_to_the_nature(sponsor: Sponsor, ctx: Context) -> Hits:
     nature, kind = sponsor.nature, sponsor.certificate.type
     if nature is None or kind is None or kind in OFFICIAL_CODES[nature] or (nature, kind) in ALSO_SEEN:
         return
-    is_mixed_up = (kind in PERSONAL_CERTIFICATES) != (nature == Nature.INDIVIDUAL)
-    certainty = "sure" if is_mixed_up or nature in SURE else "unsure"
+    certainty = "sure" if is_mixed_up(sponsor) or nature in SURE else "unsure"
     yield hit("certificate.type", certainty, nature=nature, type=kind, allowed=tuple(OFFICIAL_CODES[nature]))
 
 
@@ -92,7 +92,7 @@ def credit_code_is_of_the_province(sponsor: Sponsor, ctx: Context) -> Hits:
     if sponsor.certificate.type in PERSONAL_CERTIFICATES or number[2:8] == NATIONAL_REGISTRY or not is_right(number):
         return
     registered = province_code(number[2:4])
-    if registered and registered != ctx.province:
+    if registered and registered != ctx.province and not is_divisions_slip(sponsor, ctx):
         there, here = PROVINCES[registered].name, PROVINCES[ctx.province].name
         yield hit(
             "certificate.number", registered=registered, registered_in=there, province=ctx.province, filed_in=here

@@ -4,14 +4,15 @@ from functools import partial
 
 from beian_validate.checks import email, phone
 from beian_validate.checks.area_codes import AREA_CODES
+from beian_validate.checks.placeholder import is_placeholder
 from beian_validate.checks.problem import Problem
 from beian_validate.checks.text import clean_identifier
 from beian_validate.context import Context
 from beian_validate.finding import Severity
 from beian_validate.law.provinces import Requirement
 from beian_validate.rule import Hits, Proposal, cite, hit, hits_of, rule, safe
-from beian_validate.rules.names import same_but_spelling
 from beian_validate.rules.provincial import decided_by_row
+from beian_validate.rules.slips import is_divisions_slip
 from beian_validate.schema.party import Person
 
 ERROR, WARNING, ADVICE = Severity.ERROR, Severity.WARNING, Severity.ADVICE
@@ -37,7 +38,7 @@ article = partial(rule, each=Person, needs=("mobile",))
 @article("PER032", "mobile-length", severity=ERROR, source=MOBILE, kinds=("length",))
 @article("PER033", "mobile-digits", severity=ERROR, source=MOBILE, kinds=("first-digit", "other-character"))
 @article("PER034", "mobile-abroad", severity=ERROR, source=SMS, kinds=("foreign",))
-@article("PER035", "several-mobiles", severity=WARNING, source=MOBILE, kinds=("several",))
+@article("PER035", "several-mobiles", severity=ERROR, source=MOBILE, kinds=("several",))
 @article("PER036", "mobile-masked", severity=ERROR, source=MOBILE, kinds=("masked",))
 @article("PER037", "mobile-country-code", severity=WARNING, source=MOBILE, kinds=("country-code",))
 @article("PER038", "mobile-separators", severity=WARNING, source=MOBILE, kinds=("separators",))
@@ -47,6 +48,8 @@ article = partial(rule, each=Person, needs=("mobile",))
 def mobile_can_receive_the_code(person: Person, ctx: Context) -> Hits:
     """Contact 1 is a mainland mobile: the authority's verification code goes there."""
     problems = phone.mobile_problems(person.mobile)
+    if problems and is_placeholder(person.mobile):
+        return
     if problems:
         yield from hits_of("mobile", _of_this_chapter(problems, person.mobile, ctx))
     elif person.mobile.startswith(VIRTUAL):
@@ -68,7 +71,7 @@ def _of_this_chapter(problems: tuple[Problem, ...], number: str, ctx: Context) -
 )  # fmt: skip
 def emergency_phone_is_another(person: Person, ctx: Context) -> Hits:
     """Contact 2 differs from contact 1."""
-    if same_but_spelling(person.mobile, person.emergency_phone):
+    if _is_the_mobile(person):
         yield decided_by_row(hit("emergency_phone"), ctx, "phone.emergency_differs_from_mobile", _allows_the_same)
 
 
@@ -77,12 +80,25 @@ def _allows_the_same(row: Requirement) -> bool:
     return row.value is False
 
 
-@rule("PER042", "emergency-phone-form", each=Person, needs=("emergency_phone",), severity=WARNING, source=EMERGENCY)
+def _is_the_mobile(person: Person) -> bool:
+    is_told = is_placeholder(person.mobile) or is_placeholder(person.emergency_phone)
+    return not is_told and phone.dialled(person.mobile) == phone.dialled(person.emergency_phone)
+
+
+article = partial(rule, each=Person, needs=("emergency_phone",), severity=WARNING, source=EMERGENCY)
+
+
+@article("PER042", "emergency-phone-form", kinds=("form",))
+@article("PER046", "emergency-phone-typing", kinds=("typing",))
 def emergency_phone_can_be_called(person: Person, ctx: Context) -> Hits:
     """Contact 2 is a mobile or a landline that can be called."""
     problem = _slip(_tidy(person.emergency_phone))
-    if problem:
-        yield hit("emergency_phone", fix=_repair(problem))
+    if problem is None or is_placeholder(person.emergency_phone):
+        return
+    if problem.fix is None:
+        yield hit("emergency_phone", "form")
+    elif not (person.mobile and _is_the_mobile(person)):
+        yield hit("emergency_phone", "typing", _repair(problem))
 
 
 article = partial(rule, each=Person, needs=("office_phone",), severity=WARNING)
@@ -98,7 +114,7 @@ def office_phone_is_local(person: Person, ctx: Context) -> Hits:
         yield hit("office_phone", "form", fix=_repair(problem))
         return
     province = AREA_CODES.get(phone.area_code(number) or "")
-    if ctx.province and province and ctx.province != province:
+    if ctx.province and province and ctx.province != province and not is_divisions_slip(ctx.sponsor, ctx):
         yield hit("office_phone", "province")
 
 
@@ -128,4 +144,6 @@ article = partial(rule, each=Person, needs=("email",))
 @article("PER055", "email-typo", severity=ADVICE, source=EMAIL, kinds=("likely-typo",))
 def email_has_the_shape_of_one(person: Person, ctx: Context) -> Hits:
     """The e-mail address is one address that can exist."""
-    yield from hits_of("email", email.problems(person.email))
+    problems = email.problems(person.email)
+    if problems and not is_placeholder(person.email):
+        yield from hits_of("email", problems)

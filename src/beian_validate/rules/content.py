@@ -7,6 +7,7 @@ from beian_validate.checks.placeholder import is_placeholder
 from beian_validate.context import Context
 from beian_validate.finding import Severity
 from beian_validate.rule import Hits, cite, hit, rule
+from beian_validate.rules.slips import is_mixed_up
 from beian_validate.schema.app import App
 from beian_validate.schema.vocabulary import ContentType, ServiceType
 from beian_validate.schema.website import Website
@@ -37,6 +38,8 @@ article = partial(
 @article("WEB002", "blog-of-an-individual", severity=Severity.ADVICE, kinds=("blog",))
 def individuals_choose_other(service: Website | App, ctx: Context) -> Hits:
     """The content of an individual's site is "other"."""
+    if is_mixed_up(ctx.sponsor):
+        return
     for index, content in enumerate(service.content_types):
         if content not in FOR_INDIVIDUALS:
             yield hit(f"content_types.{index}", "refused", content=content)

@@ -3,16 +3,20 @@
 from functools import partial
 from typing import Any
 
+from beian_validate.checks.placeholder import is_placeholder
 from beian_validate.context import Context
 from beian_validate.finding import Severity
 from beian_validate.law.provinces import Requirement
 from beian_validate.rule import Hits, cite, hit, rule, suggest
-from beian_validate.rules.names import first_difference, same_but_spelling, told_elsewhere
+from beian_validate.rules.names import first_difference, same_but_spelling, same_number, told_elsewhere
+from beian_validate.rules.persons import is_misnamed
 from beian_validate.rules.provincial import demands
+from beian_validate.rules.slips import is_mixed_up
 from beian_validate.rules.standing import is_welcome, refusals, standing
 from beian_validate.schema.certificates import PERSONAL_CERTIFICATES, CertificateType
 from beian_validate.schema.party import Sponsor
 from beian_validate.schema.service import Domain
+from beian_validate.schema.vocabulary import Nature
 
 NOTICE = cite("miit-2017-264", "1")
 NAMES = ("name", "holder.name", "/sponsor/name")
@@ -50,7 +54,7 @@ article = partial(rule, each=Domain, needs=NAMES, source=NOTICE, since="2018-01-
 def holder_is_the_sponsor(domain: Domain, ctx: Context) -> Hits:
     """A domain must be registered to the sponsor of the filing."""
     holder, sponsor = domain.holder.name.strip(), ctx.sponsor.name.strip()
-    if holder == sponsor or told_elsewhere(holder, sponsor) or _is_registered(holder, ctx.sponsor):
+    if holder == sponsor or told_elsewhere(holder, sponsor) or _is_sponsors_slip(holder, ctx):
         return
     facts: dict[str, Any] = {"domain": domain.name, "holder": holder, "sponsor": sponsor}
     row = _own_name_in_latin(domain, ctx)
@@ -70,10 +74,18 @@ def _of_another(domain: Domain, facts: dict[str, Any], ctx: Context) -> Hits:
         yield hit("holder.name", kind, None, **facts, who=kind.words)
 
 
-def _is_registered(name: str, sponsor: Sponsor) -> bool:
-    """Whether it is the sponsor that is misspelt, because the company registry agrees with the registrar."""
-    record = sponsor.registry_record
-    return record is not None and record.name.strip() == name
+def _is_sponsors_slip(holder: str, ctx: Context) -> bool:
+    """Whether it is the sponsor's name that is wrong, which CON010, CON011, SPN001 or SPN046 tells."""
+    sponsor, record = ctx.sponsor, ctx.sponsor.registry_record
+    if is_placeholder(sponsor.name):
+        return True
+    if not _is_organisation(sponsor):
+        return holder == sponsor.person_in_charge.name and is_misnamed(ctx)
+    return record is not None and record.name.strip() == holder
+
+
+def _is_organisation(sponsor: Sponsor) -> bool:
+    return sponsor.nature not in (None, Nature.INDIVIDUAL)
 
 
 def _own_name_in_latin(domain: Domain, ctx: Context) -> Requirement | None:
@@ -96,7 +108,7 @@ article = partial(
 def holder_has_the_sponsors_certificate(domain: Domain, ctx: Context) -> Hits:
     """The domain is registered with the same kind of certificate as the sponsor files with."""
     held, filed = domain.holder.certificate.type, ctx.sponsor.certificate.type
-    if held is None or filed is None or held == filed:
+    if held is None or filed is None or held == filed or is_mixed_up(ctx.sponsor):
         return
     if same_but_spelling(domain.holder.name, ctx.sponsor.name):
         kind = "class" if _are_of_two_classes(held, filed) else "alike"
@@ -117,9 +129,16 @@ def _are_of_two_classes(held: CertificateType, filed: CertificateType) -> bool:
 )  # fmt: skip
 def holder_has_the_sponsors_number(domain: Domain, ctx: Context) -> Hits:
     """The domain is registered with the same certificate number as the sponsor files with."""
-    held, filed, record = domain.holder.certificate.number, ctx.sponsor.certificate.number, ctx.sponsor.registry_record
-    if same_but_spelling(held, filed) or (record is not None and record.number == held):
+    held, filed = domain.holder.certificate.number, ctx.sponsor.certificate.number
+    if same_number(held, filed) or _is_number_told(held, ctx.sponsor):
         return
     if same_but_spelling(domain.holder.name, ctx.sponsor.name):
         position = first_difference(held, filed)
         yield hit("holder.certificate.number", domain=domain.name, held=held, filed=filed, position=position)
+
+
+def _is_number_told(held: str, sponsor: Sponsor) -> bool:
+    """Whether it is the sponsor's number that is wrong, which CON012, CER001 or SPN008 tells."""
+    registered = sponsor.registry_record.number if sponsor.registry_record else ""
+    is_registered = _is_organisation(sponsor) and bool(registered) and same_number(held, registered)
+    return is_registered or is_mixed_up(sponsor) or is_placeholder(sponsor.certificate.number)

@@ -4,14 +4,15 @@ import unicodedata
 
 from beian_validate.checks.brackets import problems as bracket_problems
 from beian_validate.checks.text import clean
+from beian_validate.checks.typed_number import plain
 
 _BLANK_OR_BRACKET = frozenset(" ()[]{}<>")
 _ROUND = str.maketrans("([{<［｛＜【〔〈", "（" * 10) | str.maketrans(")]}>］｝＞】〕〉", "）" * 10)
 
 
 def told_elsewhere(one: str, other: str) -> bool:
-    """Whether two names differ only in brackets or invisible characters, which have articles of their own."""
-    seen = [clean(name, single_line=False) for name in (one, other)]
+    """Whether two names differ only in brackets, outer or odd blanks or invisible characters, which have articles."""
+    seen = [clean(name) for name in (one, other)]
     has_article = seen != [one, other] or bracket_problems(one) or bracket_problems(other)
     return bool(has_article) and seen[0].translate(_ROUND) == seen[1].translate(_ROUND)
 
@@ -19,6 +20,11 @@ def told_elsewhere(one: str, other: str) -> bool:
 def same_but_spelling(one: str, other: str) -> bool:
     """Whether two names differ only in width, blanks, letter case, invisible characters or the shape of brackets."""
     return one == other or folded(one) == folded(other)
+
+
+def same_number(one: str, other: str) -> bool:
+    """Whether two numbers differ only in how they are typed, which has articles of its own."""
+    return one == other or plain(one) == plain(other)
 
 
 def first_difference(one: str, other: str) -> int:

@@ -1,14 +1,20 @@
 """CER020 to CER059: the numbers of certificates."""
 
+import re
+from collections.abc import Mapping
 from functools import partial
 
 from beian_validate.checks import credit_code, organisation_code, personal_document, resident_id
+from beian_validate.checks.placeholder import is_placeholder
 from beian_validate.checks.problem import Problem
+from beian_validate.checks.typed_number import plain
 from beian_validate.context import Context
 from beian_validate.finding import Severity
+from beian_validate.law.provinces import requirements
 from beian_validate.rule import Hits, cite, hit, hits_of, rule
 from beian_validate.rules.provincial import decided_by_row
 from beian_validate.schema.certificates import PERSONAL_CERTIFICATES, CertificateType
+from beian_validate.schema.node import Node
 from beian_validate.schema.party import Certificate, Person, Sponsor
 from beian_validate.schema.service import DomainHolder
 from beian_validate.schema.vocabulary import Nature
@@ -27,15 +33,41 @@ FREE_NUMBER = frozenset(
 )
 """Certificates whose numbers follow no rule that could be checked."""
 ABOUT_CREDIT_CODES = frozenset(
-    {"forbidden-letter", "lower-case", "check-character", "uncomplemented-remainder", "spreadsheet-damage"}
-)
-"""Problems that only a credit code can have; certificates that may carry another number are told nothing else."""
+    {
+        "forbidden-letter", "lower-case", "separators", "check-character", "uncomplemented-remainder",
+        "spreadsheet-damage", "resident-id",
+    }
+)  # fmt: skip
+"""Problems that only 18 characters can have; certificates that may carry another number are told no other one."""
+OLD_NUMBERS: Mapping[CertificateType, re.Pattern[str]] = {
+    CertificateType.PUBLIC_INSTITUTION_CERTIFICATE: re.compile("[0-9]{12}"),
+    CertificateType.SOCIAL_ORGANISATION_CERTIFICATE: re.compile("(?!)"),
+    CertificateType.PRIVATE_NON_ENTERPRISE_CERTIFICATE: re.compile("(?!)"),
+    CertificateType.SOCIAL_SERVICE_CERTIFICATE: re.compile("(?!)"),
+    CertificateType.FOUNDATION_CERTIFICATE: re.compile("(?!)"),
+    CertificateType.LAW_FIRM_LICENCE: re.compile("[0-9]{17}"),
+}
+"""Certificates that carry a credit code today, and the bare digits that they carried before.
+
+Besides, all of them had numbers in words (事证第…号, 社证字第…号).
+"""
+IN_WORDS = re.compile("(?:证|字)[^0-9]{0,12}第?[0-9-]+号?")
+FIGURES = re.compile("[0-9]")
+"""A number of a certificate has some, whatever its form."""
+WRONG_IN_ANY_CASE = frozenset(
+    {"length", "resident-id", "forbidden-letter", "other-character", "check-character", "spreadsheet-damage",
+     "no-figures"}
+)  # fmt: skip
+"""Kinds that are errors: with one of these the number can be that of no certificate."""
+TYPES = frozenset({"certificate.type", "certificate.latest_required"})
+COPIED_WRONGLY = WRONG_IN_ANY_CASE - {"no-figures"}
 
 OLD_CODE, IDENTITY = cite("gb-11714"), cite("gb-11643")
 NUMBER = ("type", "number")
 ERROR, WARNING, ADVICE = Severity.ERROR, Severity.WARNING, Severity.ADVICE
 
 code_rule = partial(rule, each=Certificate, needs=NUMBER, source=cite("gb-32100"))
+old_code_rule = partial(rule, each=Certificate, needs=NUMBER, source=OLD_CODE)
 identity_rule = partial(rule, each=Certificate, needs=NUMBER, source=IDENTITY)
 permit_rule = partial(rule, each=Certificate, needs=NUMBER, source=cite("wechat-icp-api"))
 
@@ -54,29 +86,83 @@ permit_rule = partial(rule, each=Certificate, needs=NUMBER, source=cite("wechat-
 @code_rule("CER031", "credit-code-unknown-division", severity=ADVICE, kinds=("unknown-division",))
 @code_rule("CER032", "credit-code-organisation-digit", severity=WARNING, kinds=("organisation-digit",))
 @code_rule("CER033", "credit-code-separators", severity=WARNING, kinds=("separators",))
+@code_rule("CER034", "number-neither-code-nor-old", severity=WARNING, kinds=("neither",))
+@code_rule("CER035", "number-without-figures", severity=ERROR, kinds=("no-figures",))
 def credit_code_is_right(certificate: Certificate, ctx: Context) -> Hits:
     """A credit code has 18 characters, a right check character and known parts."""
+    problems = code_problems(certificate, ctx)
+    if problems:
+        copied = _registered_code(ctx)
+        for found in hits_of("number", (_with_fix(problem, copied) for problem in problems)):
+            is_old = found.kind == "old-registration-number"
+            yield decided_by_row(found, ctx, "certificate.latest_required") if is_old else found
+
+
+def code_problems(certificate: Certificate, ctx: Context, owner: Node | None = None) -> tuple[Problem, ...]:
+    """What is wrong with the number of an organisation's certificate, as far as this chapter tells it.
+
+    Parameters:
+        owner: whose certificate it is, where it is not the node being judged.
+    """
     kind, number = certificate.type, certificate.number
     if kind in PERSONAL_CERTIFICATES or kind in FREE_NUMBER or kind == CertificateType.ORGANISATION_CODE_CERTIFICATE:
+        return ()
+    if _is_judged_elsewhere(certificate, ctx, owner) or is_placeholder(number):
+        return ()
+    problems: tuple[Problem, ...] = ctx.once(credit_code.problems, number)
+    if problems and kind not in CREDIT_CODE_ONLY:
+        problems = _beside_old_numbers(kind, number, problems)
+    return _typed_cleanly(problems, number)
+
+
+def _beside_old_numbers(
+    kind: CertificateType | None, number: str, problems: tuple[Problem, ...]
+) -> tuple[Problem, ...]:
+    """What is wrong where the certificate may carry an older number as well."""
+    digits, old = plain(number), OLD_NUMBERS.get(kind) if kind else None
+    if not FIGURES.search(digits):
+        return (Problem("no-figures"),)
+    if len(digits) == credit_code.LENGTH:
+        return tuple(problem for problem in problems if problem.kind in ABOUT_CREDIT_CODES)
+    is_old = old is None or old.fullmatch(digits) or IN_WORDS.search(digits)
+    return () if is_old else (Problem("neither", (("length", len(digits)),)),)
+
+
+def _registered_code(ctx: Context) -> str:
+    """The number that the company registry shows, where the sponsor's own is judged and that one is right."""
+    owner = ctx.parents[0] if ctx.parents else None
+    registered = owner.registry_record.number if isinstance(owner, Sponsor) and owner.registry_record else ""
+    return registered if credit_code.is_right(registered) else ""
+
+
+def _with_fix(problem: Problem, registered: str) -> Problem:
+    is_open = problem.fix is None and problem.kind in COPIED_WRONGLY
+    return problem._replace(fix=registered) if is_open and registered else problem
+
+
+@old_code_rule("CER040", "organisation-code-form", severity=WARNING, kinds=("form",))
+@old_code_rule("CER054", "organisation-code-check-character", severity=WARNING, kinds=("check-character",))
+@old_code_rule("CER055", "credit-code-as-organisation-code", severity=ADVICE, kinds=("credit-code",))
+def organisation_code_is_right(certificate: Certificate, ctx: Context) -> Hits:
+    """An organisation code has eight characters and a check character."""
+    number = certificate.number
+    if certificate.type != CertificateType.ORGANISATION_CODE_CERTIFICATE or is_placeholder(number):
         return
     if _is_judged_elsewhere(certificate, ctx):
         return
-    problems = ctx.once(credit_code.problems, number)
-    if problems and kind not in CREDIT_CODE_ONLY:
-        problems = tuple(p for p in problems if len(number) == 18 and p.kind in ABOUT_CREDIT_CODES)
-    for found in hits_of("number", _typed_cleanly(problems, number)):
-        is_old = found.kind == "old-registration-number"
-        yield decided_by_row(found, ctx, "certificate.latest_required") if is_old else found
-
-
-@rule("CER040", "organisation-code-form", each=Certificate, needs=NUMBER, severity=WARNING, source=OLD_CODE)
-def organisation_code_is_right(certificate: Certificate, ctx: Context) -> Hits:
-    """An organisation code has eight characters and a check character."""
-    if certificate.type != CertificateType.ORGANISATION_CODE_CERTIFICATE or _is_judged_elsewhere(certificate, ctx):
+    found = {problem.kind: problem for problem in organisation_code.problems(number)}
+    if "credit-code" in found and _wants_the_latest(ctx):
         return
-    kinds = {problem.kind for problem in organisation_code.problems(certificate.number)}
-    if kinds - {"full-width", "separators", "credit-code"}:
-        yield hit("number", length=len(certificate.number))
+    if {"check-character", "credit-code"} & set(found):
+        yield from hits_of("number", found.values())
+    elif set(found) - {"full-width", "separators"}:
+        yield hit("number", "form", length=len(number))
+
+
+def _wants_the_latest(ctx: Context) -> bool:
+    """Whether the province says itself which certificates it takes, in articles of its own."""
+    about = ctx.situation
+    return bool(requirements(about.province, about.party, about.order, about.as_of, TYPES))
 
 
 @identity_rule("CER041", "identity-number-length", severity=ERROR, kinds=("length",))
@@ -89,6 +175,7 @@ def organisation_code_is_right(certificate: Certificate, ctx: Context) -> Hits:
 @identity_rule("CER048", "identity-number-unknown-division", severity=ADVICE, kinds=("unknown-division",))
 @identity_rule("CER049", "credit-code-as-identity-number", severity=ERROR, kinds=("credit-code",))
 @identity_rule("CER050", "identity-number-separators", severity=WARNING, kinds=("separators",))
+@identity_rule("CER056", "identity-number-first-digit", severity=ERROR, kinds=("first-digit",))
 @permit_rule("CER051", "number-of-another-document", severity=WARNING, kinds=("other-document",))
 @permit_rule("CER052", "document-number-form", severity=WARNING, kinds=("shape",))
 def personal_number_is_right(certificate: Certificate, ctx: Context) -> Hits:
@@ -96,27 +183,31 @@ def personal_number_is_right(certificate: Certificate, ctx: Context) -> Hits:
     kind, number = certificate.type, certificate.number
     if kind is None or kind not in PERSONAL_CERTIFICATES or _is_judged_elsewhere(certificate, ctx):
         return
+    if is_placeholder(number):
+        return
     problems = ctx.once(_personal_problems, kind, number)
     if problems:
         yield from hits_of("number", _typed_cleanly(problems, number))
 
 
-_STRICT = frozenset(
-    {
-        CertificateType.RESIDENT_ID_CARD,
-        CertificateType.HONG_KONG_MACAO_RESIDENCE_PERMIT,
-        CertificateType.TAIWAN_RESIDENCE_PERMIT,
-        CertificateType.PERMANENT_RESIDENT_CARD,
-    }
+_STRICT = frozenset({CertificateType.RESIDENT_ID_CARD, CertificateType.PERMANENT_RESIDENT_CARD})
+"""Documents whose numbers several sources describe alike."""
+_RESIDENCE_PERMITS = frozenset(
+    {CertificateType.HONG_KONG_MACAO_RESIDENCE_PERMIT, CertificateType.TAIWAN_RESIDENCE_PERMIT}
 )
+_DATED = _STRICT | _RESIDENCE_PERMITS
+"""Documents with a birthday in the number."""
+OLDEST = 105
+"""Years. Nobody older answers for a filing; the year of birth is miscopied."""
 OTHER_CARDS = ("8", "9")
 """First digits of residence permits and permanent resident cards; no identity card has them."""
 _SURE_OF_ALL = frozenset({"full-width", "separators", "lower-case", "other-document"})
+_SURE_OF_18 = frozenset({"spreadsheet-damage", "credit-code"})
 
 
-def _is_judged_elsewhere(certificate: Certificate, ctx: Context) -> bool:
+def _is_judged_elsewhere(certificate: Certificate, ctx: Context, owner: Node | None = None) -> bool:
     """Whether the number is compared with the sponsor's (DOM008), or the document is the wrong one (CER001, CER003)."""
-    owner = ctx.parents[0] if ctx.parents else None
+    owner = owner or (ctx.parents[0] if ctx.parents else None)
     is_personal = certificate.type in PERSONAL_CERTIFICATES
     if isinstance(owner, Sponsor):
         return owner.nature is not None and is_personal != (owner.nature == Nature.INDIVIDUAL)
@@ -131,12 +222,13 @@ def _personal_problems(kind: CertificateType, number: str) -> tuple[Problem, ...
         if other not in ("", kind):
             typing = tuple(p for p in problems if p.kind != "unknown-division")
             problems = (*typing, Problem("other-document", (("looks_like", other),)))
-    return tuple(map(_in_words, problems if kind in _STRICT else _lenient(problems)))
+    return tuple(map(_in_words, problems if kind in _STRICT else _lenient(kind, problems)))
 
 
-def _lenient(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+def _lenient(kind: CertificateType, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
     """Passports and permits of which the forms are not all known: what else is odd is a matter of form."""
-    sure = tuple(problem for problem in problems if problem.kind in _SURE_OF_ALL)
+    known = _SURE_OF_ALL | _SURE_OF_18 if kind in _RESIDENCE_PERMITS else _SURE_OF_ALL
+    sure = tuple(problem for problem in problems if problem.kind in known)
     return sure if len(sure) == len(problems) else (*sure, Problem("shape"))
 
 
@@ -149,19 +241,23 @@ def _in_words(problem: Problem) -> Problem:
 
 def _typed_cleanly(problems: tuple[Problem, ...], number: str) -> tuple[Problem, ...]:
     """Without the slips of typing that the TXT chapter reports: wide characters and blanks."""
-    if not problems or (number.isascii() and " " not in number):
+    if not problems or (number.isascii() and number.isprintable() and " " not in number):
         return problems
     return tuple(problem for problem in problems if problem.kind not in ("full-width", "separators"))
 
 
-@rule(
-    "CER053", "born-in-the-future", each=Certificate, needs=("type", "number", "@as_of"),
-    severity=ERROR, source=IDENTITY,
-)  # fmt: skip
+birthday_rule = partial(rule, each=Certificate, needs=("type", "number", "@as_of"), source=IDENTITY)
+
+
+@birthday_rule("CER053", "born-in-the-future", severity=ERROR, kinds=("future",))
+@birthday_rule("CER057", "older-than-anybody", severity=WARNING, kinds=("old",))
 def holder_is_born(certificate: Certificate, ctx: Context) -> Hits:
-    """The birthday in an identity number is past."""
+    """The birthday in an identity number is past, and not longer ago than a life."""
     number = certificate.number
-    if certificate.type not in _STRICT or ctx.as_of is None or number[6:10] < str(ctx.as_of.year):
+    if certificate.type not in _DATED or ctx.as_of is None or _is_judged_elsewhere(certificate, ctx):
         return
-    if resident_id.born_after(number, ctx.as_of) and not _is_judged_elsewhere(certificate, ctx):
-        yield hit("number")
+    if number[6:10] >= str(ctx.as_of.year):
+        if resident_id.born_after(number, ctx.as_of):
+            yield hit("number", "future")
+    elif number[6:8] == "19" and (resident_id.age_on(number, ctx.as_of) or 0) > OLDEST:
+        yield hit("number", "old", oldest=OLDEST)

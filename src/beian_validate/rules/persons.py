@@ -1,32 +1,51 @@
-"""PER and CON: persons compared with the sponsor and with each other."""
+"""PER012 to PER028: persons compared with the sponsor, their names and their age."""
 
+from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
-from typing import NamedTuple
 
+from beian_validate.checks import resident_id
 from beian_validate.checks.person_name import problems as name_problems
-from beian_validate.checks.phone import MOBILE_LENGTH
+from beian_validate.checks.placeholder import is_placeholder
+from beian_validate.checks.typed_number import plain
 from beian_validate.context import Context
-from beian_validate.finding import Pointer, Severity
-from beian_validate.rule import Hit, Hits, cite, hit, hits_of, rule
-from beian_validate.rules.names import folded, same_but_spelling
+from beian_validate.finding import Severity
+from beian_validate.law.provinces import requirements
+from beian_validate.rule import Change, Hit, Hits, Proposal, cite, hit, hits_of, rule
+from beian_validate.rules.agreement import persons
+from beian_validate.rules.names import folded, same_but_spelling, same_number
+from beian_validate.rules.slips import is_mixed_up
 from beian_validate.schema.app import App
 from beian_validate.schema.application import Application
 from beian_validate.schema.certificates import CertificateType
 from beian_validate.schema.party import Person, Sponsor
+from beian_validate.schema.vocabulary import Nature
 from beian_validate.schema.website import Website
-from beian_validate.situation import of_individuals
+from beian_validate.situation import Situation, of_individuals
 
 ERROR, WARNING, ADVICE = Severity.ERROR, Severity.WARNING, Severity.ADVICE
 INDIVIDUAL = (cite("ucloud-glossary"), cite("wechat-icp-api"))
 REPRESENTATIVE = (cite("huawei-common-faq"), cite("tencent-subject-faq"))
-SAME_PERSON = (cite("inspur-refusals"), cite("huawei-materials"))
 NAME = (cite("miit-form-2023"), cite("wechat-icp-api"))
 IN_CHARGE = (Sponsor, Website, App)
 OWN_NAMES = ("person_in_charge.name", "/sponsor/name", "/sponsor/nature")
-BOTH_NAMES = ("person_in_charge.name", "legal_representative.name", "person_in_charge.is_legal_representative")
-REPRESENTATIVE_PATH = "sponsor.legal_representative"
-OF_PERSONS_IN_CHARGE = frozenset({"mobiles", "mobile", "email"})
-"""What is asked of persons in charge alone: a legal representative may be reached through the office."""
+AGE = cite("huawei-policy")
+OF_AGE = 18
+OF_RESIDENTS = (None, CertificateType.RESIDENT_ID_CARD)
+LEAST_AGE, MINOR_PROOF = "responsible_person.min_age", "responsible_person.minor_proof"
+AGES = frozenset({LEAST_AGE, MINOR_PROOF})
+
+
+def _least_age(situation: Situation) -> int:
+    """From which age on the general rule lets persons pass; 0 where the province has a limit of its own."""
+    rows = requirements(situation.province, situation.party, situation.order, situation.as_of, AGES)
+    if any(row.field == LEAST_AGE for row in rows):
+        return 0
+    return min((row.value["ages"][0] for row in rows), default=OF_AGE)
+
+
+def _without_limit(situation: Situation) -> bool:
+    return _least_age(situation) > 0
 
 
 article = partial(rule, each=IN_CHARGE, needs=OWN_NAMES, source=INDIVIDUAL, severity=ERROR, when=of_individuals)
@@ -37,114 +56,71 @@ article = partial(rule, each=IN_CHARGE, needs=OWN_NAMES, source=INDIVIDUAL, seve
 def individual_is_in_charge(node: Sponsor | Website | App, ctx: Context) -> Hits:
     """An individual sponsor is the person in charge, of the filing and of every service."""
     person, own = node.person_in_charge, ctx.sponsor.certificate.number
+    if is_mixed_up(ctx.sponsor) or is_placeholder(person.name) or is_placeholder(ctx.sponsor.name):
+        return
     if not same_but_spelling(person.name, ctx.sponsor.name):
-        yield hit("person_in_charge.name", "name")
-    elif own and person.certificate.number and not same_but_spelling(person.certificate.number, own):
+        if not is_misnamed(ctx):
+            yield hit("person_in_charge.name", "name")
+    elif own and person.certificate.number and not same_number(person.certificate.number, own):
         yield hit("person_in_charge.certificate.number", "number")
 
 
 @rule(
-    "PER022", "representative-is-somebody-else", each=Sponsor, needs=BOTH_NAMES,
-    severity=ERROR, source=REPRESENTATIVE,
+    "SPN046", "individual-named-otherwise", each=Sponsor, needs=("name", "nature"), severity=ERROR, source=INDIVIDUAL,
+    when=of_individuals,
 )  # fmt: skip
-def representative_in_charge_is_the_representative(sponsor: Sponsor, ctx: Context) -> Hits:
-    """A person in charge who is said to be the legal representative has the representative's name."""
-    representative, person = sponsor.legal_representative, sponsor.person_in_charge
-    if person.is_legal_representative and representative and not same_but_spelling(person.name, representative.name):
-        yield hit("person_in_charge.name")
+def individual_is_named_as_in_charge(sponsor: Sponsor, ctx: Context) -> Hits:
+    """An individual is named as sponsor as everywhere else."""
+    if is_misnamed(ctx):
+        yield hit("name")
 
 
-class Part(NamedTuple):
-    """A person and the part played."""
+def is_misnamed(ctx: Context) -> bool:
+    """Whether the slip is in an individual's name as sponsor, because all persons agree and have its number."""
+    sponsor = ctx.sponsor
+    if ctx.application is None or is_mixed_up(sponsor) or is_placeholder(sponsor.name):
+        return False
+    found = persons(ctx.application)
+    own = plain(sponsor.certificate.number)
+    names = {folded(part.person.name) for part in found}
+    is_own = bool(own) and {plain(part.person.certificate.number) for part in found} == {own}
+    return is_own and len(found) > 1 and len(names) == 1 and folded(sponsor.name) not in names
 
-    path: str
-    person: Person
+
+article = partial(
+    rule, each=IN_CHARGE, needs=("person_in_charge.name", "person_in_charge.is_legal_representative"),
+    source=REPRESENTATIVE,
+)  # fmt: skip
 
 
-def persons(application: Application) -> list[Part]:
-    """All persons of an application that are filled in, in the order of the form."""
-    sponsor = application.sponsor
-    parts = [Part("sponsor.person_in_charge", sponsor.person_in_charge)]
+@article("PER022", "representative-is-somebody-else", severity=ERROR, kinds=("somebody-else",))
+@article("PER016", "representative-not-marked", severity=ADVICE, kinds=("not-marked",))
+def representative_in_charge_is_the_representative(node: Sponsor | Website | App, ctx: Context) -> Hits:
+    """A person in charge is marked as the legal representative if, and only if, it is the same person."""
+    representative, person = _representative(ctx.sponsor), node.person_in_charge
+    if representative is None or not representative.name or is_placeholder(person.name):
+        return
+    one, other = plain(representative.certificate.number), plain(person.certificate.number)
+    is_same = same_but_spelling(person.name, representative.name)
+    # With the same number it is the same person, and CON030 tells which name is misspelt.
+    if person.is_legal_representative and not is_same and (one != other or not one):
+        yield hit("person_in_charge.name", "somebody-else")
+    elif person.is_legal_representative is False and is_same and (one == other or not (one and other)):
+        yield hit("person_in_charge.is_legal_representative", "not-marked")
+
+
+def _representative(sponsor: Sponsor) -> Person | None:
+    """The legal representative as given, or else the person in charge who is marked as such."""
     if sponsor.legal_representative is not None:
-        parts.append(Part(REPRESENTATIVE_PATH, sponsor.legal_representative))
-    parts += [
-        Part(f"websites.{i}.person_in_charge", site.person_in_charge) for i, site in enumerate(application.websites)
-    ]
-    parts += [Part(f"apps.{i}.person_in_charge", app.person_in_charge) for i, app in enumerate(application.apps)]
-    return [part for part in parts if part.person.name]
-
-
-article = partial(rule, each=Application, source=SAME_PERSON)
-
-
-@article("CON030", "one-number-two-names", severity=ERROR, kinds=("names",))
-@article("CON031", "one-name-two-numbers", severity=WARNING, kinds=("numbers",))
-@article("CON032", "one-person-two-mobiles", severity=WARNING, kinds=("mobiles",))
-@article("CON033", "two-persons-one-mobile", severity=ERROR, kinds=("mobile",))
-@article("CON034", "two-persons-one-email", severity=WARNING, kinds=("email",))
-def persons_agree_with_each_other(application: Application, ctx: Context) -> Hits:
-    """The same person is given with the same data everywhere, different persons with different data."""
-    known: dict[tuple[str, str], Part] = {}
-    seen: set[tuple[str, str, str, str]] = set()
-    for part in persons(application):
-        person = part.person
-        data = (person.name, person.certificate.number, person.mobile, person.email)
-        if data in seen or (part.path == REPRESENTATIVE_PATH and data[:2] in {other[:2] for other in seen}):
-            continue
-        seen.add(data)
-        keys = _keys(part)
-        if len(seen) > 1:
-            yield from _contradictions(part, keys, known)
-        for key in keys.items():
-            known.setdefault(key, part)
-
-
-def _keys(part: Part) -> dict[str, str]:
-    """By what a person can be known again; a legal representative is no contact."""
-    person = part.person
-    found = {"name": folded(person.name), "number": folded(person.certificate.number)}
-    if part.path != REPRESENTATIVE_PATH:
-        found |= {"mobile": folded(person.mobile), "email": folded(person.email)}
-    return {field: value for field, value in found.items() if value}
-
-
-def _contradictions(part: Part, keys: dict[str, str], known: dict[tuple[str, str], Part]) -> Hits:
-    """Compare a person with those before who share the number, the name, the mobile or the e-mail address."""
-    before = {field: known[field, value] for field, value in keys.items() if (field, value) in known}
-    same_number, same_name = before.get("number"), before.get("name")
-    if same_number and folded(same_number.person.name) != keys["name"]:
-        yield _contradiction(part, "name", "names", same_number)
-    elif same_name and _differs(part, same_name, "number"):
-        yield _contradiction(part, "certificate.number", "numbers", same_name)
-    elif same_name and _differs(part, same_name, "mobile"):
-        yield _contradiction(part, "mobile", "mobiles", same_name)
-    for field in ("mobile", "email"):
-        other = before.get(field)
-        if other and not same_number and folded(other.person.name) != keys["name"]:
-            yield _contradiction(part, field, field, other)
-
-
-def _differs(part: Part, other: Part, field: str) -> bool:
-    """Whether two persons of one name have different numbers, or different mobiles that are written in full."""
-    if field == "number":
-        numbers = {folded(p.person.certificate.number) for p in (part, other)} - {""}
-        return len(numbers) > 1
-    mobiles = [p.person.mobile for p in (part, other) if p.path != REPRESENTATIVE_PATH]
-    return len(set(mobiles)) > 1 and all(map(_is_whole, mobiles))
-
-
-def _contradiction(part: Part, field: str, kind: str, other: Part) -> Hit:
-    return hit(f"{part.path}.{field}", kind, other=Pointer(f"/{other.path.replace('.', '/')}"))
-
-
-def _is_whole(mobile: str) -> bool:
-    """Whether a mobile is written in full; other slips are told where they stand."""
-    return mobile.isdecimal() and len(mobile) == MOBILE_LENGTH
+        return sponsor.legal_representative
+    return sponsor.person_in_charge if sponsor.person_in_charge.is_legal_representative else None
 
 
 article = partial(rule, each=Person, needs=("name",), source=NAME)
 
 
+@article("PER012", "person-name-blank", severity=WARNING, kinds=("inner-blank",))
+@article("PER013", "person-name-in-latin", severity=WARNING, kinds=("latin",))
 @article("PER023", "person-name-length", severity=WARNING, kinds=("length",))
 @article("PER024", "person-name-digits", severity=ERROR, kinds=("digits",))
 @article("PER025", "person-named-like-organisation", severity=ERROR, kinds=("organisation-word",))
@@ -153,5 +129,43 @@ article = partial(rule, each=Person, needs=("name",), source=NAME)
 @article("PER028", "person-name-dot", severity=ADVICE, kinds=("middle-dot",))
 def person_has_a_persons_name(person: Person, ctx: Context) -> Hits:
     """A person is named as on the identity document: no title, no digits, no organisation."""
-    is_foreign = person.certificate.type not in (None, CertificateType.RESIDENT_ID_CARD)
-    yield from hits_of("name", name_problems(person.name, foreign=is_foreign))
+    kind = person.certificate.type
+    is_resident = kind == CertificateType.RESIDENT_ID_CARD
+    problems = name_problems(person.name, foreign=not is_resident and kind is not None, resident=is_resident)
+    if problems and not is_placeholder(person.name):
+        yield from (_everywhere(found, person.name, ctx) for found in hits_of("name", problems))
+
+
+def _everywhere(found: Hit, name: str, ctx: Context) -> Hit:
+    """With the same fix wherever an individual's name stands, so that the places still agree afterwards."""
+    if found.fix is None or ctx.sponsor.nature != Nature.INDIVIDUAL or ctx.application is None:
+        return found
+    value = found.fix.changes[0].value
+    named = [Change(value, pointer) for pointer, known in _names(ctx.application) if known == name]
+    return replace(found, fix=Proposal(found.fix.safety, (Change(value), *named)))
+
+
+def _names(application: Application) -> Iterator[tuple[str, str]]:
+    """The names of an individual, by pointer."""
+    yield from ((f"/{part.path.replace('.', '/')}/name", part.person.name) for part in persons(application))
+    yield "/sponsor/name", application.sponsor.name
+    yield "/sponsor/investor", application.sponsor.investor
+    for index, site in enumerate(application.websites):
+        for number, domain in enumerate(site.domains):
+            yield f"/websites/{index}/domains/{number}/holder/name", domain.holder.name
+
+
+@rule(
+    "PER017", "person-in-charge-is-a-minor", each=Person, needs=("certificate.number", "@as_of"), severity=WARNING,
+    source=AGE, when=_without_limit,
+)  # fmt: skip
+def person_in_charge_is_of_age(person: Person, ctx: Context) -> Hits:
+    """A person in charge is of age, unless the province says otherwise."""
+    certificate = person.certificate
+    if certificate.type not in OF_RESIDENTS or ctx.as_of is None or ctx.pointer.endswith("legal_representative"):
+        return
+    born = certificate.number[6:10]
+    if born.isdecimal() and int(born) >= ctx.as_of.year - OF_AGE:
+        age, limit = resident_id.age_on(certificate.number, ctx.as_of), _least_age(ctx.situation)
+        if age is not None and age < limit:
+            yield hit("certificate.number", limit=limit)

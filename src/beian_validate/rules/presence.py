@@ -2,18 +2,21 @@
 
 from functools import partial
 
+from beian_validate.checks.placeholder import is_placeholder
 from beian_validate.context import Context
 from beian_validate.finding import Severity
 from beian_validate.rule import Hits, cite, hit, rule
+from beian_validate.rules.slips import is_mixed_up
 from beian_validate.schema.app import App
 from beian_validate.schema.application import Application
 from beian_validate.schema.certificates import CertificateType
 from beian_validate.schema.party import Person, Sponsor
-from beian_validate.schema.vocabulary import Nature
+from beian_validate.schema.vocabulary import Nature, OrderType
 from beian_validate.schema.website import Website
-from beian_validate.situation import more_than_a_change, of_filed_sponsors
+from beian_validate.situation import Situation, more_than_a_change, of_filed_sponsors
 
 FORM = (cite("miit-form-2023"), cite("wechat-icp-api"))
+ORDER = (cite("tencent-refusals"), cite("huawei-refusals"))
 SITE_FORM = (cite("miit-form-2023"), cite("miit-xml-v3"))
 LANGUAGE = (cite("miit-form-2023"), cite("douyin-icp-api"))
 INVESTOR = (cite("miit-form-2023"), cite("inspur-filing-form"))
@@ -22,6 +25,8 @@ EMERGENCY = (cite("miit-form-2023"), cite("ucloud-filing-guide"), cite("inspur-r
 REPRESENTATIVE = (cite("wechat-icp-api"), cite("beijing-idc-form"))
 ERROR, WARNING, ADVICE = Severity.ERROR, Severity.WARNING, Severity.ADVICE
 SERVICES = (Website, App)
+LONGEST_FILLER = 10
+"""Characters; a longer text is no mere filler word."""
 WITHOUT_ADDRESS = frozenset(
     {
         CertificateType.PASSPORT,
@@ -64,8 +69,26 @@ def sponsor_is_complete(sponsor: Sponsor, ctx: Context) -> Hits:
 @rule("SPN013", "filing-number-missing", each=Application, severity=ERROR, source=NUMBER, when=of_filed_sponsors)
 def filed_sponsor_gives_its_number(application: Application, ctx: Context) -> Hits:
     """An order for a sponsor that has filed before names its filing number."""
-    if not application.sponsor.filing_number.strip():
+    if _is_empty(application.sponsor.filing_number):
         yield hit("sponsor.filing_number", order=ctx.order)
+
+
+@rule("SPN017", "sponsor-missing", each=Application, severity=ERROR, source=FORM, when=more_than_a_change)
+def somebody_files(application: Application, ctx: Context) -> Hits:
+    """An application has a sponsor; what is missing of one that is begun is told field by field."""
+    if application.sponsor is Application.model_fields["sponsor"].default:
+        yield hit("sponsor")
+
+
+def _of_first_filings(situation: Situation) -> bool:
+    return situation.order == OrderType.NEW_SUBJECT
+
+
+@rule("SPN018", "filed-already", each=Application, severity=WARNING, source=ORDER, when=_of_first_filings)
+def first_filing_has_no_number_yet(application: Application, ctx: Context) -> Hits:
+    """A first filing is for a sponsor that has no filing number."""
+    if application.order_type is not None and not _is_empty(application.sponsor.filing_number):
+        yield hit("order_type")
 
 
 @rule("SPN014", "nothing-to-file", each=Application, severity=ERROR, source=FORM, when=more_than_a_change)
@@ -82,7 +105,7 @@ def sponsor_has_a_person_in_charge(sponsor: Sponsor, ctx: Context) -> Hits:
         yield hit("person_in_charge")
 
 
-@rule("PER002", "service-person-in-charge-missing", each=SERVICES, severity=WARNING, source=FORM)
+@rule("PER002", "service-person-in-charge-missing", each=SERVICES, severity=ERROR, source=FORM)
 def service_has_a_person_in_charge(service: Website | App, ctx: Context) -> Hits:
     """Every website and app names its person in charge."""
     if _is_blank(service.person_in_charge):
@@ -97,7 +120,7 @@ article = partial(rule, each=Person)
 @article("PER005", "person-certificate-number-missing", severity=ERROR, source=FORM, kinds=("certificate.number",))
 @article("PER006", "mobile-missing", severity=ERROR, source=FORM, kinds=("mobile",))
 @article("PER007", "emergency-phone-missing", severity=WARNING, source=EMERGENCY, kinds=("emergency_phone",))
-@article("PER008", "email-missing", severity=WARNING, source=FORM, kinds=("email",))
+@article("PER008", "email-missing", severity=ERROR, source=FORM, kinds=("email",))
 def person_is_complete(person: Person, ctx: Context) -> Hits:
     """A person in charge is named, identified and can be reached; a legal representative is named and identified."""
     if _is_blank(person):
@@ -116,6 +139,13 @@ def person_is_complete(person: Person, ctx: Context) -> Hits:
     )
 
 
+@rule("CER006", "validity-not-given", each=Person, needs=("name", "certificate.number"), severity=ADVICE, source=FORM)
+def certificate_shows_its_end(person: Person, ctx: Context) -> Hits:
+    """The certificate of a person in charge is given with the end of its validity."""
+    if person.certificate.valid_to is None and not ctx.pointer.endswith("legal_representative"):
+        yield hit("certificate.valid_to")
+
+
 article = partial(rule, each=Sponsor, needs=("nature",), source=REPRESENTATIVE)
 
 
@@ -125,6 +155,8 @@ article = partial(rule, each=Sponsor, needs=("nature",), source=REPRESENTATIVE)
 def organisation_names_its_legal_representative(sponsor: Sponsor, ctx: Context) -> Hits:
     """An organisation with another person in charge names its legal representative; an individual has none."""
     representative = sponsor.legal_representative
+    if is_mixed_up(sponsor):
+        return
     if sponsor.nature == Nature.INDIVIDUAL:
         if representative is not None and not _is_blank(representative) and representative.name != sponsor.name:
             yield hit("legal_representative", "superfluous")
@@ -160,8 +192,13 @@ def service_is_complete(service: Website | App, ctx: Context) -> Hits:
 
 def _missing(*fields: tuple[str, object]) -> Hits:
     for path, value in fields:
-        if value is None or value == () or (isinstance(value, str) and not value.strip()):
+        if value is None or value == () or (isinstance(value, str) and _is_empty(value)):
             yield hit(path, path)
+
+
+def _is_empty(text: str) -> bool:
+    """Whether nothing is said: no text, or a word that stands for none."""
+    return not text.strip() or (len(text) <= LONGEST_FILLER and is_placeholder(text))
 
 
 def _is_blank(person: Person) -> bool:

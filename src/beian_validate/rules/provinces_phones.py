@@ -6,7 +6,7 @@ from functools import partial
 from beian_validate.context import Context
 from beian_validate.law.provinces import Requirement
 from beian_validate.rule import Hits
-from beian_validate.rules.persons import Part, persons
+from beian_validate.rules.agreement import Part, persons
 from beian_validate.rules.provincial import asks, demands, is_somebody_else, judged, of_province, told
 from beian_validate.schema.application import Application
 

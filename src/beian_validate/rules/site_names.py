@@ -14,6 +14,7 @@ from beian_validate.law.row import TableRow
 from beian_validate.rule import Hits, cite, hit, hits_of, rule
 from beian_validate.rules.provincial import decided_by_row, demands
 from beian_validate.rules.relation import is_explained, is_hinted, is_related
+from beian_validate.rules.slips import is_mixed_up
 from beian_validate.schema.app import App
 from beian_validate.schema.application import Application
 from beian_validate.schema.vocabulary import AppKind, Nature
@@ -107,7 +108,7 @@ def name_avoids_words(service: Website | App, ctx: Context) -> Hits:
 
 def concerns(row: WordRow, match: Match, service: Website | App, ctx: Context) -> bool:
     """Whether a list of words speaks about such a name of such a sponsor."""
-    is_individual = ctx.sponsor.nature == Nature.INDIVIDUAL
+    is_individual = ctx.sponsor.nature == Nature.INDIVIDUAL and not is_mixed_up(ctx.sponsor)
     kind = service.kind if isinstance(service, App) else None
     if (row.scope == "app" and kind is None) or (row.scope == "mini_program" and kind != AppKind.MINI_PROGRAM):
         return False
@@ -145,7 +146,7 @@ def _is_own(match: Match, row: TableRow, name: str, ctx: Context) -> bool:
 def individuals_site_is_not_named_after_a_person(service: Website | App, ctx: Context) -> Hits:
     """An individual's site does not carry the individual's own name."""
     name = ctx.sponsor.name
-    if len(name) > 1 and name in service.name:
+    if len(name) > 1 and name in service.name and not is_mixed_up(ctx.sponsor):
         yield hit("name", row=_form_asked_for(service.name, ctx))
 
 

@@ -19,6 +19,8 @@ NOT_A_PROVINCE = declare("SCH009", "not-a-province", severity=Severity.ERROR, so
 TEXT_TOO_LONG = declare("SCH010", "text-too-long", severity=Severity.ERROR, source=CONTRACT)
 NOT_UNICODE = declare("SCH011", "not-unicode", severity=Severity.ERROR, source=CONTRACT)
 DUPLICATE_KEY = declare("SCH012", "duplicate-key", severity=Severity.ERROR, source=CONTRACT)
+DATE_FORM = declare("SCH013", "date-form", severity=Severity.WARNING, source=CONTRACT)
+NUMBER_AS_TEXT = declare("SCH014", "number-as-text", severity=Severity.WARNING, source=CONTRACT)
 OTHER_SHAPE = declare("SCH099", "other-shape", severity=Severity.ERROR, source=CONTRACT)
 NUMBER_LOST_DIGITS = declare("SYS010", "number-lost-digits", severity=Severity.ERROR, source=CONTRACT)
 
@@ -35,10 +37,14 @@ SHAPES: Mapping[str, Rule] = {
     "text-too-long": TEXT_TOO_LONG,
     "not-unicode": NOT_UNICODE,
     "duplicate-key": DUPLICATE_KEY,
+    "date-form": DATE_FORM,
+    "number-as-text": NUMBER_AS_TEXT,
     "other": OTHER_SHAPE,
     "number-lost-digits": NUMBER_LOST_DIGITS,
 }
 """The article for every kind of wrong shape."""
+READ_ALL_THE_SAME = frozenset({DATE_FORM.code, NUMBER_AS_TEXT.code})
+"""Shapes that leave no doubt about the value: it is judged like any other, and the fix is safe."""
 
 RULE_CRASHED = declare("SYS001", "rule-crashed", severity=Severity.WARNING, source=CONTRACT)
 NOT_JSON = declare("SYS002", "not-json", severity=Severity.ERROR, source=CONTRACT)

@@ -6,16 +6,18 @@ The service number and the public key of an app have chapters of their own, beca
 from functools import partial
 
 from beian_validate.checks import text as hygiene
+from beian_validate.checks.credit_code import code_among_words
 from beian_validate.context import Context
 from beian_validate.finding import Severity
 from beian_validate.rule import Hits, Root, cite, hits_of, rule
 from beian_validate.schema.node import Node
-from beian_validate.schema.party import Sponsor
+from beian_validate.schema.party import RegistryRecord, Sponsor
 from beian_validate.schema.service import DomainHolder
 
 SEVERAL_LINES = ("/business_scope", "/remark", "/default_remark", "/description")
 """Fields in which line breaks and wide blanks are layout."""
 OWN_CHAPTERS = ("/service_number/value", "/public_key")
+NUMBER = "/sponsor/certificate/number"
 
 DOTS = str.maketrans("。｡", "..")
 UNICODE = cite("unicode")
@@ -44,15 +46,21 @@ def text_is_clean(node: Node, ctx: Context) -> Hits:
         if is_identifier:
             # The only identifier called a name is a domain, and there the ideographic full stop equals a dot.
             special = hygiene.identifier_problems(value.translate(DOTS) if pointer.endswith("/name") else value)
+            if special and pointer.endswith(NUMBER) and code_among_words(value):
+                special = ()  # CER026 tells, and takes the words away with their marks
             problems = tuple(p for p in problems if p.kind != "inner-odd-blank" or not special) + special
         yield from hits_of(pointer, problems)
 
 
-article = partial(rule, each=(Sponsor, DomainHolder), needs=("name",), source=CERTIFICATE, severity=Severity.ADVICE)
+NAMED = (Sponsor, DomainHolder, RegistryRecord)
+
+article = partial(rule, each=NAMED, needs=("name",), source=CERTIFICATE)
 
 
-@article("TXT011", "traditional-form", kinds=("traditional",))
-@article("TXT012", "look-alike-character", kinds=("look-alike",))
-def name_has_the_characters_of_the_licence(party: Sponsor | DomainHolder, ctx: Context) -> Hits:
+@article("TXT011", "traditional-form", severity=Severity.ADVICE, kinds=("traditional",))
+@article("TXT012", "look-alike-character", severity=Severity.WARNING, kinds=("look-alike",))
+def name_has_the_characters_of_the_licence(party: Sponsor | DomainHolder | RegistryRecord, ctx: Context) -> Hits:
     """A name copied from a licence uses the licence's own characters."""
     yield from hits_of("name", hygiene.licence_name_problems(party.name))
+    if isinstance(party, Sponsor) and party.investor:
+        yield from hits_of("investor", hygiene.licence_name_problems(party.investor))

@@ -18,7 +18,11 @@ LONGEST_TEXT = 20_000
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 LONG_TERM: Literal["long_term"] = "long_term"
 _LONG_TERM = frozenset({"长期", "长期有效", "long_term", "long-term"})
-_FLAGS = {"是": True, "否": False, "true": True, "false": False, "True": True, "False": False}
+_FLAGS = {
+    **dict.fromkeys(("是", "true", "yes", "y", "1"), True),
+    **dict.fromkeys(("否", "false", "no", "n", "0"), False),
+}
+"""What JSON, YAML, Excel and other spreadsheets write for yes and no, in small letters."""
 
 
 class Privacy(StrEnum):
@@ -97,7 +101,12 @@ def _date(value: object) -> object:
 
 
 def _end_date(value: object) -> object:
-    return LONG_TERM if isinstance(value, str) and value in _LONG_TERM else _date(value)
+    if isinstance(value, str) and value.casefold() in _LONG_TERM:
+        return LONG_TERM
+    try:
+        return _date(value)
+    except PydanticCustomError:
+        raise PydanticCustomError("not_an_end_date", "neither a date of the form YYYY-MM-DD nor long_term") from None
 
 
 def _moment(value: object) -> object:
@@ -112,8 +121,8 @@ def _moment(value: object) -> object:
 def _flag(value: object) -> object:
     if value is None or isinstance(value, bool):
         return value
-    if isinstance(value, str) and value in _FLAGS:
-        return _FLAGS[value]
+    if isinstance(value, str | int) and (word := str(value).strip().casefold()) in _FLAGS:
+        return _FLAGS[word]
     raise PydanticCustomError("not_a_flag", "neither true nor false")
 
 
