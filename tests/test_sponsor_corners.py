@@ -142,9 +142,9 @@ def test_a_sponsor_alone_is_judged_by_its_own_person() -> None:
 @pytest.mark.parametrize(
     ("province", "nature", "number", "expected"),
     [
-        ("36", "enterprise", "360102200812010019", ["PER017"]),
+        ("36", "enterprise", "360102200812010019", ["PRV019"]),
         ("22", "individual", "220102200812010011", []),
-        ("22", "individual", "220102201112010018", ["PER017"]),
+        ("22", "individual", "220102201112010018", ["PRV019"]),
         ("33", "enterprise", "330106200812010015", []),
         ("36", "enterprise", "36010220081201001", []),
     ],
@@ -153,7 +153,7 @@ def test_minors(province: str, nature: str, number: str, expected: list[str]) ->
     """Where the province has a limit or a band of its own, that is what holds."""
     person = {"name": "周示例", "certificate": {"type": "resident_id_card", "number": _checked(number)}}
     sponsor = {"nature": nature, "division_code": f"{province}0102", "person_in_charge": person}
-    found = Validator(as_of=DAY, select="PER017", province=province).validate({"sponsor": sponsor}).findings
+    found = Validator(as_of=DAY, select="PRV019", province=province).validate({"sponsor": sponsor}).findings
     assert [str(f.code) for f in found] == expected
 
 

@@ -69,7 +69,7 @@ def problems(text: str, *, foreign: bool = False, resident: bool = False) -> tup
         foreign: whether a foreign document is named, whose names may hold digits, commas and brackets.
         resident: whether it is the mainland's identity card, whose names have no Latin letters.
     """
-    if _is_right(text) or not text:
+    if not text or (_is_right(text) and not (resident and text.isascii())):
         return ()
     length = len(text.strip())
     if not MINIMUM <= length <= MAXIMUM:

@@ -8,7 +8,7 @@ import re
 import unicodedata
 from typing import Final
 
-_WORDS: Final = frozenset(
+FILLERS: Final = frozenset(
     """
     无 暂无 没有 略 空 同上 同前 不详 未知 未填 待定 待补 待补充 待填 待填写 待办 待确认 办理中 申请中 正在办理 正在申请
     测试 测试数据 示例 填写 请填写 必填 选填
@@ -28,4 +28,4 @@ def is_placeholder(text: str) -> bool:
         text: any text.
     """
     plain = unicodedata.normalize("NFKC", text).strip().rstrip("。.").casefold()
-    return bool(text.strip()) and (not plain or plain in _WORDS or _MARKS_ONLY.fullmatch(plain) is not None)
+    return bool(text.strip()) and (not plain or plain in FILLERS or _MARKS_ONLY.fullmatch(plain) is not None)

@@ -1,6 +1,7 @@
 """Glances at the application and its sponsor."""
 
 from beian_validate.checks import address, brackets, divisions, organisation_name
+from beian_validate.checks.placeholder import FILLERS
 from beian_validate.checks.text import licence_name_problems
 from beian_validate.context import Context
 from beian_validate.glances.codes import codes
@@ -11,6 +12,9 @@ from beian_validate.schema.party import Person, RegistryRecord, Sponsor
 from beian_validate.schema.service import DomainHolder
 from beian_validate.schema.vocabulary import Nature
 
+NOBODY = FILLERS | {""}
+LONG = 8
+"""Characters from which on a text is no filler."""
 COMPANIES_CODE = "91"
 """How the credit codes of companies begin."""
 
@@ -73,12 +77,14 @@ def is_a_whole_company(sponsor: Sponsor, ctx: Context) -> bool:
     certificate, charged, representative = sponsor.certificate, sponsor.person_in_charge, sponsor.legal_representative
     if sponsor.nature is not Nature.ENTERPRISE or certificate.type is not BUSINESS_LICENCE or representative is None:
         return False
-    texts = sponsor.name, certificate.address, sponsor.division_code, sponsor.address, sponsor.investor
+    texts = sponsor.name, certificate.address, sponsor.address
     return (
-        all(map(str.strip, texts))
+        min(map(len, texts)) >= LONG
+        and sponsor.investor == sponsor.name
+        and sponsor.division_code.isdecimal()
         and certificate.number.startswith(COMPANIES_CODE)
-        and charged.name != ""
-        and representative.name != ""
+        and charged.name not in NOBODY
+        and representative.name not in NOBODY
         and (charged.is_legal_representative is False or _is_the_representative(charged, representative))
     )
 

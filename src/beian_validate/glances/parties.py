@@ -5,6 +5,7 @@ import re
 from beian_validate.checks import credit_code, email, resident_id
 from beian_validate.checks.area_codes import AREA_CODES
 from beian_validate.checks.person_name import problems as name_problems
+from beian_validate.checks.placeholder import FILLERS
 from beian_validate.context import Context
 from beian_validate.glances.codes import codes
 from beian_validate.rule import Glance
@@ -20,6 +21,8 @@ _MOBILE = "1(?:3[0-9]|5[0-35-9]|7[5-8]|8[0-9]|9[135-9])[0-9]{4}(?!0000|4321|5678
 _LANDLINE = "(?P<{0}>0(?:(?:10|2[0-9])(?=-[0-9]{{8}}(?![0-9]))|[3-9][0-9]{{2}}(?=-[0-9]{{7}})))-[0-9]{{7,8}}"
 _SECOND, _OFFICE = _LANDLINE.format("second"), _LANDLINE.format("office")
 _telephones = re.compile(f"{_MOBILE} (?:{_MOBILE}|{_SECOND}) {_OFFICE}").fullmatch
+SHORTEST = 6
+"""Characters of the shortest number of a document."""
 YEARS_OF_WORK = range(25, 50)
 """Ages, by the year alone, at which no province asks for more."""
 
@@ -53,7 +56,7 @@ def is_valid_for_long(certificate: Certificate, ctx: Context) -> bool:
 def is_named_as_on_a_card(person: Person, ctx: Context) -> bool:
     """A plain name beside an identity card."""
     name = person.name
-    return name != "" and person.certificate.type is IDENTITY_CARD and not name_problems(name)
+    return name != "" and person.certificate.type is IDENTITY_CARD and not name_problems(name, resident=True)
 
 
 def is_of_age(person: Person, ctx: Context) -> bool:
@@ -65,7 +68,9 @@ def is_of_age(person: Person, ctx: Context) -> bool:
 def can_be_reached(person: Person, ctx: Context) -> bool:
     """Two different telephones, an office of the province and an e-mail address, all of them plain, and a document."""
     mobile, second, office, address = person.mobile, person.emergency_phone, person.office_phone, person.email
-    if not (office and second and address and person.name and person.certificate.number and person.certificate.type):
+    if not (office and second and address and person.certificate.type) or len(person.certificate.number) < SHORTEST:
+        return False
+    if person.name == "" or person.name in FILLERS:
         return False
     return mobile != second and ctx.once(_are_plain, mobile, second, office, address, ctx.province)
 

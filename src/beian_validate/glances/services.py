@@ -1,7 +1,5 @@
 """Glances at websites and what belongs to them, and at the milestones."""
 
-import re
-
 from beian_validate.checks import domain_name, ip_address, service_number
 from beian_validate.checks.domain_suffix import is_approved_suffix, suffix
 from beian_validate.context import Context
@@ -9,7 +7,7 @@ from beian_validate.glances.codes import codes
 from beian_validate.rule import Glance
 from beian_validate.rules.access import OUTSIDE
 from beian_validate.rules.certificates import MARGIN_MONTHS, months_after
-from beian_validate.rules.domains import SYNCHRONISED_DAYS
+from beian_validate.rules.domains import ABROAD, SYNCHRONISED_DAYS
 from beian_validate.schema.application import Milestones
 from beian_validate.schema.service import Access, Domain, ServiceNumber
 from beian_validate.schema.vocabulary import ContentType, Nature, ServiceNumberState, ServiceType
@@ -18,7 +16,6 @@ from beian_validate.schema.website import Website
 LONG_DAYS, SHORT_DAYS = 100, 14
 """Days from which on nothing is urgent, and up to which nothing can be late yet."""
 OWN_CONTENTS = frozenset({ContentType.ORGANISATION_PORTAL, ContentType.OTHER})
-_LATIN = re.compile("[A-Za-z]")
 
 
 def is_a_whole_site(website: Website, ctx: Context) -> bool:
@@ -54,11 +51,11 @@ def is_plain_domain(domain: Domain, ctx: Context) -> bool:
     name = domain.name
     if not name or ctx.sponsor.nature is not Nature.ENTERPRISE or ctx.once(domain_name.problems, name):
         return False
-    return not name.endswith(".gov.cn") and name.isascii() and is_approved_suffix(suffix(name))
+    return not name.endswith(".gov.cn") and "xn--" not in name and name.isascii() and is_approved_suffix(suffix(name))
 
 
 def is_registered_for_long(domain: Domain, ctx: Context) -> bool:
-    """Verified some days ago by a registrar with a Chinese name, and registered beyond the margin."""
+    """Verified some days ago at a registrar of the mainland, and registered beyond the margin."""
     begin, end, verified, today = domain.registered_on, domain.expires_on, domain.real_name_verified_on, ctx.as_of
     return (
         domain.real_name_verified is True
@@ -66,7 +63,7 @@ def is_registered_for_long(domain: Domain, ctx: Context) -> bool:
         and begin < end > months_after(today, MARGIN_MONTHS)  # type: ignore[operator]
         and (today - verified).days >= SYNCHRONISED_DAYS  # type: ignore[operator]
         and domain.registrar != ""
-        and _LATIN.search(domain.registrar) is None
+        and ABROAD.search(domain.registrar) is None
     )
 
 

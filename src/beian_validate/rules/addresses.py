@@ -15,7 +15,7 @@ from beian_validate.law.provinces import requirements
 from beian_validate.rule import Hits, cite, hit, hits_of, rule
 from beian_validate.rules.names import same_but_spelling
 from beian_validate.rules.persons import is_misnamed
-from beian_validate.rules.provincial import operator
+from beian_validate.rules.provincial import decided_by_row, operator
 from beian_validate.rules.slips import ELSEWHERE, is_divisions_slip, is_mixed_up
 from beian_validate.schema.party import Sponsor
 from beian_validate.schema.vocabulary import Nature
@@ -53,8 +53,11 @@ article = partial(rule, each=Sponsor, needs=("address",))
 def address_is_detailed(sponsor: Sponsor, ctx: Context) -> Hits:
     """The communication address leads to a door, or the remark says that no finer one exists."""
     problems = address.problems(sponsor.address)
-    if problems and not is_placeholder(sponsor.address):
-        yield from hits_of("address", _untold(problems, address.says_most_detailed(sponsor.remark)))
+    if not problems or is_placeholder(sponsor.address):
+        return
+    for found in hits_of("address", _untold(problems, address.says_most_detailed(sponsor.remark))):
+        has_no_door = found.kind in ("no-door-number", "too-short")
+        yield decided_by_row(found, ctx, "address.detail_level") if has_no_door else found
 
 
 def _untold(problems: tuple[Problem, ...], is_most_detailed: bool) -> tuple[Problem, ...]:

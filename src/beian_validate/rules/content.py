@@ -7,6 +7,7 @@ from beian_validate.checks.placeholder import is_placeholder
 from beian_validate.context import Context
 from beian_validate.finding import Severity
 from beian_validate.rule import Hits, cite, hit, rule
+from beian_validate.rules.provincial import demands
 from beian_validate.rules.slips import is_mixed_up
 from beian_validate.schema.app import App
 from beian_validate.schema.vocabulary import ContentType, ServiceType
@@ -17,6 +18,7 @@ SERVICES = (Website, App)
 FOR_INDIVIDUALS = frozenset({ContentType.OTHER, ContentType.BLOG})
 BY_NATURE = ("content_types", "/sponsor/nature")
 REMARKS = ("remark", "description", "/sponsor/nature")
+CONTENT = frozenset({"remark.site_content"})
 SAYS_NOTHING = re.compile("(?:我的|本|个人|这是|这个)?(?:的)?(?:网站|站点|博客|主页|小站|小程序|应用|备注|网页)[。.]?")
 BUSINESS = re.compile(
     "(?:本|我|我们|自家|展示|介绍|宣传)公司|公司(?:的)?(?:产品|业务|简介|介绍|官网|网站|形象)|企业(?:的)?(?:产品|客户|形象|官网|宣传)|"
@@ -79,7 +81,8 @@ def website_is_a_website_service(website: Website, ctx: Context) -> Hits:
 def individuals_remark_tells_the_content(service: Website | App, ctx: Context) -> Hits:
     """The remark of an individual's site tells what the site holds."""
     remark = service.remark.strip()
-    if is_placeholder(remark) or SAYS_NOTHING.fullmatch(remark):
+    is_told = is_placeholder(remark) and bool(demands(ctx.situation, CONTENT))
+    if not is_told and (is_placeholder(remark) or SAYS_NOTHING.fullmatch(remark)):
         yield hit("remark", remark=remark)
 
 
@@ -89,6 +92,8 @@ def individuals_remark_tells_the_content(service: Website | App, ctx: Context) -
 )  # fmt: skip
 def individuals_site_is_personal(service: Website | App, ctx: Context) -> Hits:
     """Neither remark nor description of an individual's site speaks of business, companies or forums."""
+    if is_mixed_up(ctx.sponsor):
+        return
     for field, text in (("remark", service.remark), ("description", service.description)):
         clauses = (clause for clause in CLAUSE.split(text) if not NEGATED.search(clause))
         found = next((word for clause in clauses if (word := BUSINESS.search(clause))), None)

@@ -1,4 +1,4 @@
-"""SPN050 to SPN059, CON002: the sponsor's own filing number."""
+"""SPN050 to SPN059: the sponsor's own filing number."""
 
 from functools import partial
 
@@ -7,7 +7,6 @@ from beian_validate.checks.provinces import province_by_abbreviation
 from beian_validate.context import Context
 from beian_validate.finding import Severity
 from beian_validate.rule import Hits, cite, hit, hits_of, rule
-from beian_validate.schema.application import Application
 from beian_validate.schema.party import Sponsor
 from beian_validate.schema.vocabulary import OrderType
 from beian_validate.situation import Situation
@@ -60,13 +59,3 @@ def filing_number_is_the_sponsors(sponsor: Sponsor, ctx: Context) -> Hits:
     issued = province_by_abbreviation(number.province)
     if ctx.province and issued and issued.code != ctx.province:
         yield hit("filing_number", "province", number=sponsor.filing_number)
-
-
-@rule(
-    "CON002", "first-filing-with-a-number", each=Application, severity=WARNING, source=ORDER_TYPES,
-    when=_is_a_first_filing,
-)  # fmt: skip
-def first_filing_has_no_number_yet(application: Application, ctx: Context) -> Hits:
-    """A sponsor that has a filing number is filed already, and adds websites to that filing."""
-    if icp_number.normalise(application.sponsor.filing_number):
-        yield hit("sponsor.filing_number", order=ctx.order)

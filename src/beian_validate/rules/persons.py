@@ -4,13 +4,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
-from beian_validate.checks import resident_id
 from beian_validate.checks.person_name import problems as name_problems
 from beian_validate.checks.placeholder import is_placeholder
 from beian_validate.checks.typed_number import plain
 from beian_validate.context import Context
 from beian_validate.finding import Severity
-from beian_validate.law.provinces import requirements
 from beian_validate.rule import Change, Hit, Hits, Proposal, cite, hit, hits_of, rule
 from beian_validate.rules.agreement import persons
 from beian_validate.rules.names import folded, same_but_spelling, same_number
@@ -21,7 +19,7 @@ from beian_validate.schema.certificates import CertificateType
 from beian_validate.schema.party import Person, Sponsor
 from beian_validate.schema.vocabulary import Nature
 from beian_validate.schema.website import Website
-from beian_validate.situation import Situation, of_individuals
+from beian_validate.situation import of_individuals
 
 ERROR, WARNING, ADVICE = Severity.ERROR, Severity.WARNING, Severity.ADVICE
 INDIVIDUAL = (cite("ucloud-glossary"), cite("wechat-icp-api"))
@@ -34,18 +32,6 @@ OF_AGE = 18
 OF_RESIDENTS = (None, CertificateType.RESIDENT_ID_CARD)
 LEAST_AGE, MINOR_PROOF = "responsible_person.min_age", "responsible_person.minor_proof"
 AGES = frozenset({LEAST_AGE, MINOR_PROOF})
-
-
-def _least_age(situation: Situation) -> int:
-    """From which age on the general rule lets persons pass; 0 where the province has a limit of its own."""
-    rows = requirements(situation.province, situation.party, situation.order, situation.as_of, AGES)
-    if any(row.field == LEAST_AGE for row in rows):
-        return 0
-    return min((row.value["ages"][0] for row in rows), default=OF_AGE)
-
-
-def _without_limit(situation: Situation) -> bool:
-    return _least_age(situation) > 0
 
 
 article = partial(rule, each=IN_CHARGE, needs=OWN_NAMES, source=INDIVIDUAL, severity=ERROR, when=of_individuals)
@@ -153,19 +139,3 @@ def _names(application: Application) -> Iterator[tuple[str, str]]:
     for index, site in enumerate(application.websites):
         for number, domain in enumerate(site.domains):
             yield f"/websites/{index}/domains/{number}/holder/name", domain.holder.name
-
-
-@rule(
-    "PER017", "person-in-charge-is-a-minor", each=Person, needs=("certificate.number", "@as_of"), severity=WARNING,
-    source=AGE, when=_without_limit,
-)  # fmt: skip
-def person_in_charge_is_of_age(person: Person, ctx: Context) -> Hits:
-    """A person in charge is of age, unless the province says otherwise."""
-    certificate = person.certificate
-    if certificate.type not in OF_RESIDENTS or ctx.as_of is None or ctx.pointer.endswith("legal_representative"):
-        return
-    born = certificate.number[6:10]
-    if born.isdecimal() and int(born) >= ctx.as_of.year - OF_AGE:
-        age, limit = resident_id.age_on(certificate.number, ctx.as_of), _least_age(ctx.situation)
-        if age is not None and age < limit:
-            yield hit("certificate.number", limit=limit)

@@ -1,9 +1,9 @@
-"""PRV090 to PRV094: addresses, by province."""
+"""PRV090 to PRV093: addresses, by province."""
 
 import re
 from functools import partial
 
-from beian_validate.checks.address import problems, says_most_detailed
+from beian_validate.checks.address import says_most_detailed
 from beian_validate.checks.place import city_named
 from beian_validate.context import Context
 from beian_validate.law.provinces import Requirement
@@ -44,15 +44,6 @@ def _detail(sponsor: Sponsor, row: Requirement, ctx: Context) -> Hits:
         return
     if row.value == "door_and_room_number" and DIGIT.search(address) and not ROOM.search(address):
         yield told("address", "room", row)
-    elif row.value == "door_number" and _ends_at_a_street(address):
-        yield told("address", "door", row)
-
-
-def _ends_at_a_street(address: str) -> bool:
-    """Whether nothing after the last street tells a door, where the general article took a name for one."""
-    after = _STREET.split(address)[-1]
-    has_general_slip = any(problem.kind in ("no-door-number", "too-short") for problem in problems(address))
-    return bool(address) and not has_general_slip and not _DOOR.search(after) and not DIGIT.search(address)
 
 
 SPONSOR = {
@@ -71,7 +62,6 @@ article = partial(of_province, each=Sponsor, when=asks(_SPONSOR))
 @article("PRV091", "area-renamed", kinds=("renamed",))
 @article("PRV092", "address-and-certificate-in-two-cities", kinds=("city",))
 @article("PRV093", "room-number-required", kinds=("room",))
-@article("PRV094", "door-number-required", kinds=("door",))
 def province_accepts_the_address(sponsor: Sponsor, ctx: Context) -> Hits:
     """The communication address is written as the province wants it."""
     return judged(sponsor, ctx, SPONSOR, _SPONSOR)

@@ -5,6 +5,7 @@ from functools import partial
 
 from beian_validate.checks import organisation_name, site_name
 from beian_validate.checks.place import place_at_the_start, place_only
+from beian_validate.checks.placeholder import is_placeholder
 from beian_validate.checks.words import Match
 from beian_validate.context import Context
 from beian_validate.finding import Severity
@@ -200,7 +201,7 @@ def _is_no_name(name: str, ctx: Context) -> bool:
     """Whether one of the two names will be another anyhow: its form, or that it is a bare place, is at fault."""
     kinds = {problem.kind for problem in ctx.once(site_name.problems, name)}
     is_unfit = not name.strip() or not kinds.isdisjoint(NO_NAME) or ctx.once(place_only, name)
-    return bool(is_unfit or organisation_name.problems(ctx.sponsor.name))
+    return bool(is_unfit or is_placeholder(ctx.sponsor.name) or organisation_name.problems(ctx.sponsor.name))
 
 
 @rule("NAM033", "name-used-twice", each=Application, severity=WARNING, source=cite("miit-return-codes", "1020"))

@@ -1,4 +1,4 @@
-"""DOM021, DOM029 to DOM044: what the suffix and the words of a domain say about who may file it."""
+"""DOM021, DOM029 to DOM041: what the suffix of a domain says about who may file it."""
 
 from functools import partial
 
@@ -10,7 +10,6 @@ from beian_validate.rule import Hits, cite, hit, rule
 from beian_validate.rules.domains import is_of_an_app, meant
 from beian_validate.schema.service import Domain
 from beian_validate.schema.vocabulary import Nature
-from beian_validate.schema.website import Website
 from beian_validate.situation import Situation
 
 ERROR, WARNING, ADVICE = Severity.ERROR, Severity.WARNING, Severity.ADVICE
@@ -81,16 +80,3 @@ def suffix_is_open_to_the_sponsor(domain: Domain, ctx: Context) -> Hits:
         is_kind = ctx.sponsor.nature == Nature.ENTERPRISE and any(word in ctx.sponsor.name for word in row.words)
         if name.endswith(row.ending) and not is_kind:
             yield hit("name", suffix=row.ending, holders=Wording(row.holders, row.holders_en))
-
-
-@rule(
-    "DOM044", "finance-word-in-domain", each=Domain, needs=("name",), severity=ADVICE,
-    source=cite("huawei-domain-naming"),
-)  # fmt: skip
-def domain_has_no_word_of_finance(domain: Domain, ctx: Context) -> Hits:
-    """A domain with a word such as 理财 may be asked for the approval of the financial authority."""
-    website = ctx.parents[0] if ctx.parents else None
-    label = domain.name.lower()
-    word = next((word for word in FINANCE_WORDS if word in label), "")
-    if word and isinstance(website, Website) and not website.pre_approvals:
-        yield hit("name", word=word)
