@@ -175,9 +175,10 @@ def test_no_division_and_an_address_of_the_province() -> None:
 
 
 def test_a_contradiction_between_persons_is_told_in_words_of_the_form() -> None:
-    """The message names the part as the form does."""
+    """The message names the part as the form does; the JSON keeps the pointer."""
     filing = patched(load("enterprise"), {"/websites/0/person_in_charge/name": "周示利"})
     found = Validator(as_of=DAY, select="CON030").validate(filing).findings[0]
+    assert found.params["other"] == "/sponsor/person_in_charge"
     assert "主体负责人" in found.message("zh")
     assert "the sponsor's person in charge" in found.message("en")
     assert place("/websites/0/domains/1", "zh") == "第1个网站的第2个域名"

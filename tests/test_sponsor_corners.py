@@ -145,7 +145,7 @@ def test_a_sponsor_alone_is_judged_by_its_own_person() -> None:
         ("36", "enterprise", "360102200812010019", ["PRV019"]),
         ("22", "individual", "220102200812010011", []),
         ("22", "individual", "220102201112010018", ["PRV019"]),
-        ("33", "enterprise", "330106200812010015", []),
+        ("33", "enterprise", "330106200812010015", ["PRV019"]),
         ("36", "enterprise", "36010220081201001", []),
     ],
 )
@@ -210,10 +210,11 @@ def test_the_other_person_is_named_as_on_the_form() -> None:
     site = {"person_in_charge": {**WU, "name": "吴示利"}}
     sites = {"websites": [{"person_in_charge": WU}, site], "apps": [{"person_in_charge": WU}, {"person_in_charge": WU}]}
     (finding,) = validate(sites, select="CON030").findings
-    assert (finding.pointer, finding.params["other"]) == ("/websites/1/person_in_charge/name", "第1个网站的负责人")
+    assert finding.pointer == "/websites/1/person_in_charge/name"
+    assert "第1个网站的负责人" in finding.message("zh")
     apps = {"apps": [{"person_in_charge": WU}, site]}
     (finding,) = validate(apps, select="CON030").findings
-    assert finding.params["other"] == "第1个APP的负责人"
+    assert "第1个APP的负责人" in finding.message("zh")
 
 
 def test_eighteen_characters_are_judged_as_a_credit_code() -> None:

@@ -10,7 +10,7 @@ from beian_validate.checks.phone import MOBILE_LENGTH, dialled
 from beian_validate.checks.placeholder import is_placeholder
 from beian_validate.checks.typed_number import plain
 from beian_validate.context import Context
-from beian_validate.finding import Severity, Wording
+from beian_validate.finding import Pointer, Severity
 from beian_validate.rule import Hit, Hits, cite, hit, rule
 from beian_validate.rules.names import folded
 from beian_validate.rules.slips import is_mixed_up
@@ -21,10 +21,6 @@ from beian_validate.schema.vocabulary import Nature
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
 SAME_PERSON = (cite("inspur-refusals"), cite("huawei-materials"))
-PARTS = {
-    "person_in_charge": Wording("主体负责人", "the person in charge of the sponsor"),
-    "legal_representative": Wording("法定代表人", "the legal representative"),
-}
 REPRESENTATIVE_PATH = "sponsor.legal_representative"
 
 
@@ -106,17 +102,7 @@ def _shared(parts: list[Part], field: str, *, value: Key) -> Hits:
 
 
 def _contradiction(part: Part, field: str, kind: str, other: Part) -> Hit:
-    return hit(f"{part.path}.{field}", kind, other=_in_words(other.path))
-
-
-def _in_words(path: str) -> Wording:
-    """A part as the form calls it."""
-    chapter, _, rest = path.partition(".")
-    if chapter == "sponsor":
-        return PARTS[rest]
-    number = int(rest.partition(".")[0]) + 1
-    zh, en = ("网站", "website") if chapter == "websites" else ("APP", "app")
-    return Wording(f"第{number}个{zh}的负责人", f"the person in charge of {en} {number}")
+    return hit(f"{part.path}.{field}", kind, other=Pointer(f"/{other.path.replace('.', '/')}"))
 
 
 def _own_name(ctx: Context) -> Key:

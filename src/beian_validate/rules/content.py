@@ -18,7 +18,8 @@ SERVICES = (Website, App)
 FOR_INDIVIDUALS = frozenset({ContentType.OTHER, ContentType.BLOG})
 BY_NATURE = ("content_types", "/sponsor/nature")
 REMARKS = ("remark", "description", "/sponsor/nature")
-CONTENT = frozenset({"remark.site_content"})
+CONTENT, TOPIC = frozenset({"remark.site_content"}), frozenset({"website.topic"})
+"""Fields on which a province may have a word of its own."""
 SAYS_NOTHING = re.compile("(?:我的|本|个人|这是|这个)?(?:的)?(?:网站|站点|博客|主页|小站|小程序|应用|备注|网页)[。.]?")
 BUSINESS = re.compile(
     "(?:本|我|我们|自家|展示|介绍|宣传)公司|公司(?:的)?(?:产品|业务|简介|介绍|官网|网站|形象)|企业(?:的)?(?:产品|客户|形象|官网|宣传)|"
@@ -97,7 +98,7 @@ def individuals_site_is_personal(service: Website | App, ctx: Context) -> Hits:
     for field, text in (("remark", service.remark), ("description", service.description)):
         clauses = (clause for clause in CLAUSE.split(text) if not NEGATED.search(clause))
         found = next((word for clause in clauses if (word := BUSINESS.search(clause))), None)
-        if found:
+        if found and not any(found[0] in row.value.get("forbid", ()) for row in demands(ctx.situation, TOPIC)):
             yield hit(field, word=found[0])
 
 

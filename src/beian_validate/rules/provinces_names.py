@@ -10,7 +10,7 @@ from beian_validate.law.lexicons import listed_in_name, words_in_name
 from beian_validate.law.pre_approvals import words_in
 from beian_validate.law.provinces import Requirement
 from beian_validate.rule import Hits
-from beian_validate.rules.content import BUSINESS, CLAUSE, NEGATED
+from beian_validate.rules.content import CLAUSE, NEGATED
 from beian_validate.rules.provincial import asks, judged, of_province, services, told
 from beian_validate.rules.relation import is_explained, is_related
 from beian_validate.schema.application import Application
@@ -168,14 +168,9 @@ def _topic(website: Website, row: Requirement, ctx: Context) -> Hits:
     for field, text in (("remark", website.remark), ("description", website.description)):
         said = "，".join(clause for clause in CLAUSE.split(text) if not NEGATED.search(clause))
         for kind, words in (("topic", forbidden), ("topic-approval", approved)):
-            word = next((word for word in words if word in said and not _is_told(word, ctx)), "")
+            word = next((word for word in words if word in said), "")
             if word:
                 yield told(field, kind, row, word=word)
-
-
-def _is_told(topic: str, ctx: Context) -> bool:
-    """Whether the general article on the business of individuals speaks of it."""
-    return ctx.sponsor.nature == Nature.INDIVIDUAL and BUSINESS.search(topic) is not None
 
 
 WEBSITE = {"website.service_content": _content, "website.topic": _topic}
