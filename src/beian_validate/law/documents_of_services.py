@@ -9,6 +9,8 @@ from beian_validate.schema.open_vocabulary import MaterialKind, material_kind
 from beian_validate.schema.vocabulary import OrderType
 
 LETTER = MaterialKind.COMMITMENT_LETTER
+IDENTITY = (MaterialKind.IDENTITY_DOCUMENT, MaterialKind.PERSON_CERTIFICATE)
+"""The sponsor's certificate of an individual."""
 
 
 def _commitment(filing: Filing, value: Any) -> Iterator[Asked]:
@@ -36,7 +38,9 @@ def _plan(filing: Filing, value: Any) -> Iterator[Asked]:
     elif _reaches(_count(filing, value["counts"]), value):
         yield Asked((MaterialKind.SITE_PLAN,))
         # What goes with the plan is often sent by post.
-        yield from (Asked((kind,), near=(MaterialKind.SITE_PLAN,)) for kind in known(value.get("also", ())))
+        for kind in known(value.get("also", ())):
+            is_own = kind == MaterialKind.SPONSOR_CERTIFICATE and filing.is_individual
+            yield Asked(IDENTITY if is_own else (kind,), near=(MaterialKind.SITE_PLAN,))
 
 
 def _statement(filing: Filing, value: Any) -> Iterator[Asked]:
@@ -71,7 +75,7 @@ def _holder(filing: Filing, value: Any) -> Iterator[Asked]:
         yield from (Asked((kind,), conditional=True) for kind in known(value["foreign_parent"]))
     elif representative and representative.name:
         for pointer, domain in filing.domains():
-            if domain.holder.name == representative.name:
+            if domain.holder.name == representative.name != filing.application.sponsor.name:
                 yield Asked(proofs, pointer)
 
 

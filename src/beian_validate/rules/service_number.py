@@ -72,9 +72,16 @@ article = partial(rule, each=ServiceNumber, needs=("state",), source=GUIDE, seve
 @article("SVC013", "service-number-product-changed", kinds=("changed",))
 @article("SVC014", "service-number-expired", kinds=("expired",))
 def number_is_unused(number: ServiceNumber, ctx: Context) -> Hits:
-    """The service number is still unused and its product neither changed nor expired."""
-    if number.state is not None and number.state != ServiceNumberState.UNUSED:
+    """The service number is still unused, or filed this very service, and its product neither changed nor expired."""
+    is_filed_with_it = number.state == ServiceNumberState.USED and _is_filed(ctx)
+    if number.state is not None and number.state != ServiceNumberState.UNUSED and not is_filed_with_it:
         yield hit("state", number.state.value)
+
+
+def _is_filed(ctx: Context) -> bool:
+    """Whether the services were filed before, or are by now: their numbers are used, as they should be."""
+    approved_on = ctx.application.milestones.approved_on if ctx.application else None
+    return ctx.order == OrderType.CHANGE or approved_on is not None
 
 
 @rule(

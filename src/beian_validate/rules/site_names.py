@@ -1,6 +1,7 @@
 """NAM: the names of websites and apps."""
 
 import re
+from dataclasses import replace
 from functools import partial
 
 from beian_validate.checks import organisation_name, site_name
@@ -32,6 +33,8 @@ NO_NAME = frozenset({"domain", "digits-only", "latin-only", "without-chinese", "
 PLACES = frozenset({"website.name.geographic"})
 NO_INTERACTION = re.compile("(?:无|没有|不(?:设|含|提供|开设|涉及))[^，。；]*(?:论坛|互动|留言|聊天|社区|发帖)")
 """How an organisation's remark says that its name promises no service of interaction."""
+OF_APPS = {"too-short": "few-chinese", "latin-only": "without-chinese"}
+"""What is doubted only: an app is filed under the name it shows, and many show two characters or Latin letters."""
 PERSONAL_PAGE = "only_xx_personal_blog_or_homepage"
 PERSONAL_PAGES = ("个人博客", "个人主页")
 
@@ -51,12 +54,14 @@ article = partial(rule, each=SERVICES, needs=NAME, source=FORM)
 @article("NAM010", "name-too-long", severity=ADVICE, kinds=("too-long",))
 @article("NAM036", "name-ends-like-a-domain", severity=WARNING, kinds=("almost-domain",))
 def name_has_the_form_of_one(service: Website | App, ctx: Context) -> Hits:
-    """A site name has three Chinese characters or more and no symbols, and is no domain."""
+    """A site name has three Chinese characters or more and no symbols, and is no domain; an app's may be shorter."""
     name = service.name
     for row in demands(ctx.situation, NOTE):
         for note in row.value["append"]:
             name = name.removesuffix(note)  # the province wants it there, brackets and all
     for found in hits_of("name", ctx.once(site_name.problems, name)):
+        if isinstance(service, App):
+            found = replace(found, kind=OF_APPS.get(found.kind, found.kind))
         is_doubtful = found.kind == "few-chinese"
         yield decided_by_row(found, ctx, "website.name.min_hanzi") if is_doubtful else found
 

@@ -10,8 +10,9 @@ from beian_validate.checks.credit_code import code_among_words
 from beian_validate.context import Context
 from beian_validate.finding import Severity
 from beian_validate.rule import Hits, Root, cite, hits_of, rule
+from beian_validate.rules.numbers import FREE_NUMBER
 from beian_validate.schema.node import Node
-from beian_validate.schema.party import RegistryRecord, Sponsor
+from beian_validate.schema.party import Certificate, RegistryRecord, Sponsor
 from beian_validate.schema.service import DomainHolder
 
 SEVERAL_LINES = ("/business_scope", "/remark", "/default_remark", "/description")
@@ -39,17 +40,30 @@ article = partial(rule, each=Root, source=UNICODE)
 @article("TXT010", "blank-in-identifier", severity=Severity.WARNING, kinds=("inner-blank",))
 def text_is_clean(node: Node, ctx: Context) -> Hits:
     """Every text consists of visible characters, and identifiers of half-width ones without blanks."""
-    for pointer, value, is_identifier in ctx.typed_texts():
+    texts = ctx.typed_texts()
+    free = _free_numbers(ctx) if texts else frozenset()
+    for pointer, value, is_identifier in texts:
         if pointer.endswith(OWN_CHAPTERS):
             continue
         problems = hygiene.problems(value, single_line=not pointer.endswith(SEVERAL_LINES))
-        if is_identifier:
+        if is_identifier and pointer not in free:
             # The only identifier called a name is a domain, and there the ideographic full stop equals a dot.
             special = hygiene.identifier_problems(value.translate(DOTS) if pointer.endswith("/name") else value)
             if special and pointer.endswith(NUMBER) and code_among_words(value):
                 special = ()  # CER026 tells, and takes the words away with their marks
             problems = tuple(p for p in problems if p.kind != "inner-odd-blank" or not special) + special
         yield from hits_of(pointer, problems)
+
+
+def _free_numbers(ctx: Context) -> frozenset[str]:
+    """Where numbers stand that are written as their register writes them, blanks and wide marks and all."""
+    found = set()
+    for node, pointer, _ in ctx.visits:
+        if isinstance(node, Certificate) and node.type in FREE_NUMBER:
+            found.add(f"{pointer}/number")
+        elif isinstance(node, Sponsor) and node.certificate.type in FREE_NUMBER:
+            found.add(f"{pointer}/registry_record/number")
+    return frozenset(found)
 
 
 NAMED = (Sponsor, DomainHolder, RegistryRecord)
