@@ -70,13 +70,13 @@ def trade_with_pre_approval_has_it(service: Website | App, ctx: Context) -> Hits
     for match, category in ctx.once(words_in, service.name):
         if category in told or _is_told_elsewhere(match, service, ctx):
             continue
-        kind = "both" if category in contents else "individual" if _is_individual(ctx) else "word"
+        kind = "individual" if _is_individual(ctx) else "both" if category in contents else "word"
         if kind == "both" or not denies(_texts(service), category):
             told.add(category)
             row = _weight(service.name, match.word, category, ctx) if kind == "word" else None
             yield hit("name", kind, row=row, word=match.word, **_about(category))
     for category, index in contents.items():
-        if category not in told:
+        if category not in told and not _is_individual(ctx):  # WEB001 refuses the content
             yield hit(f"content_types.{index}", "content", content=service.content_types[index], **_about(category))
 
 

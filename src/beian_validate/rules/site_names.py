@@ -134,7 +134,7 @@ def _is_own(match: Match, row: TableRow, name: str, ctx: Context) -> bool:
     or beside the same character.
     """
     own = plain(ctx.sponsor.name)
-    if ctx.sponsor.nature == Nature.INDIVIDUAL or match.word not in {found.word for found, _ in words_in_name(own)}:
+    if ctx.sponsor.nature == Nature.INDIVIDUAL or not any(match.word in found.word for found, _ in words_in_name(own)):
         return False
     around = {name[max(match.start - 1, 0) : match.end], name[match.start : match.end + 1]} - {match.word}
     return row.severity != ERROR or own.startswith(match.word) or any(part in own for part in around)

@@ -59,8 +59,10 @@ class MaterialKind(Term):
         "certificate of the sponsor",
         "主办者证件",
         "营业执照",
+        "营业执照副本",
+        "营业执照正本",
     )
-    IDENTITY_DOCUMENT = "identity_document", None, "个人身份证件", "identity document", "居民身份证", "身份证"
+    IDENTITY_DOCUMENT = "identity_document", None, "个人身份证件", "identity document", "居民身份证", "身份证", "护照"
     PERSON_CERTIFICATE = (
         "person_certificate", None, "负责人证件", "certificate of the person in charge",
         "主体负责人证件", "网站负责人证件", "APP负责人证件", "服务负责人证件",
@@ -86,6 +88,7 @@ class MaterialKind(Term):
     )  # fmt: skip
     NO_TUTORING_PLEDGE = (
         "no_tutoring_pledge", None, "不涉及校外培训承诺书", "pledge of no out-of-school training", "不涉及学科类培训承诺书",
+        "不涉及校外培训证明", "不涉及校外培训声明", "不涉及校外培训情况说明",
     )  # fmt: skip
     FINANCE_APPROVAL = (
         "finance_approval",
@@ -100,14 +103,15 @@ class MaterialKind(Term):
         "不涉及金融业务承诺书",
         "pledge of no financial business",
         "不涉及金融承诺书",
+        "金融类承诺书",
     )
-    INDUSTRY_LICENCE = "industry_licence", None, "行业许可证", "licence of the trade", "专项审批文件"
+    INDUSTRY_LICENCE = "industry_licence", None, "行业许可证", "licence of the trade", "专项审批文件", "医疗广告审查证明", "医疗广告审查证"
     EDITORIAL_OFFICE_APPROVAL = (
         "editorial_office_approval", None, "编办审批文件", "approval of the staffing office",
         "网站名称审核表", "网站开办资格申请表", "机构编制办公室前置审批",
     )  # fmt: skip
     PARTY_BUILDING_CONFIRMATION = "party_building_confirmation", None, "党建确认函", "party-building confirmation"
-    ECOMMERCE_STATEMENT = "ecommerce_statement", None, "电子商务情况说明", "statement on e-commerce"
+    ECOMMERCE_STATEMENT = "ecommerce_statement", None, "电子商务情况说明", "statement on e-commerce", "不涉及第三方商家入驻说明"
     DOMAIN_CERTIFICATE = "domain_certificate", None, "域名证书", "domain certificate"
     DOMAIN_HOLDER_PROOF = (
         "domain_holder_proof", None, "域名持有者关系证明", "proof of the domain holder's position",
@@ -131,10 +135,21 @@ class MaterialKind(Term):
     )
     RESIDENCE_PERMIT = "residence_permit", None, "居住证", "residence permit"
     TEMPORARY_RESIDENCE_PERMIT = "temporary_residence_permit", None, "暂住证", "temporary residence permit"
-    SOCIAL_INSURANCE = "social_insurance", None, "社保缴纳证明", "proof of social insurance", "社保证明", "社保"
-    PROPERTY_CERTIFICATE = "property_certificate", None, "房产证", "property certificate"
-    HOUSE_PURCHASE_CONTRACT = "house_purchase_contract", None, "购房合同", "house purchase contract"
-    RENTAL_CONTRACT = "rental_contract", None, "租房合同", "rental contract", "租赁合同"
+    SOCIAL_INSURANCE = (
+        "social_insurance", None, "社保缴纳证明", "proof of social insurance", "社保证明", "社保", "社会保险证明",
+        "社保缴费证明", "社保缴费记录", "社保缴纳记录", "社保记录", "社保清单", "社保缴费清单", "社会保险缴费证明",
+        "社会保险缴费记录", "社会保险缴纳证明", "社保参保缴费证明",
+    )  # fmt: skip
+    PROPERTY_CERTIFICATE = (
+        "property_certificate", None, "房产证", "property certificate", "不动产权证", "不动产权证书", "不动产证", "房产证明",
+        "房屋产权证", "房屋产权证书", "房屋所有权证", "房屋所有权证书", "房权证",
+    )  # fmt: skip
+    HOUSE_PURCHASE_CONTRACT = (
+        "house_purchase_contract", None, "购房合同", "house purchase contract", "商品房买卖合同", "房屋买卖合同", "购房协议",
+    )  # fmt: skip
+    RENTAL_CONTRACT = (
+        "rental_contract", None, "租房合同", "rental contract", "租赁合同", "租房协议", "房屋租赁协议", "租赁协议",
+    )  # fmt: skip
     STUDENT_CARD = "student_card", None, "学生证", "student card", "在读证明"
     HOUSEHOLD_REGISTER = "household_register", None, "户口簿", "household register", "户口本", "户口页"
     EMPLOYMENT_PROOF = (
@@ -146,6 +161,7 @@ class MaterialKind(Term):
         "工作单位证明",
         "劳动合同",
         "就业证明",
+        "work_unit_proof",
         "单位证明",
     )
     INCOME_PROOF = "income_proof", None, "收入证明", "proof of income", "劳动收入证明"
@@ -187,6 +203,15 @@ _BY_ENDING = {
     "许可证": MaterialKind.INDUSTRY_LICENCE,
     "资格证书": MaterialKind.INDUSTRY_LICENCE,
     "版号": MaterialKind.INDUSTRY_LICENCE,
+    "居民居住证": MaterialKind.PERSON_CERTIFICATE,
+    "居住证": MaterialKind.RESIDENCE_PERMIT,
+    "租赁合同": MaterialKind.RENTAL_CONTRACT,
+    "参保证明": MaterialKind.SOCIAL_INSURANCE,
+    "负责人身份证": MaterialKind.PERSON_CERTIFICATE,
+    "法人身份证": MaterialKind.PERSON_CERTIFICATE,
+    "法定代表人身份证": MaterialKind.PERSON_CERTIFICATE,
+    "承诺视频": MaterialKind.COMMITMENT_VIDEO,
+    "承诺书视频": MaterialKind.COMMITMENT_VIDEO,
 }
 """Names of documents that differ by place or trade and end alike."""
 
