@@ -18,6 +18,7 @@ from beian_validate.document import read
 from beian_validate.law.filing import at
 from beian_validate.materials import Checklist, checklist
 from beian_validate.schema.application import Application
+from beian_validate.schema.open_vocabulary import material_kind
 from beian_validate.shape import shape
 from beian_validate.validator import Validator
 
@@ -159,6 +160,18 @@ def test_the_province_asks_for_its_documents(
         ),
         ("enterprise", "13", {"/order_type": "access", **MORE_SITES}, "resource_statement"),
         ("individual", "31", {}, "household_register"),
+        ("individual", "45", MORE_SITES, "sponsor_certificate"),
+        ("enterprise", "33", {"/sponsor/name": "杭州五金融合件有限公司"}, "finance_approval"),
+        (
+            "sole-trader",
+            "50",
+            {
+                "/sponsor/name": "孙示例",
+                "/sponsor/legal_representative/name": "孙示例",
+                "/websites/0/domains/0/holder/name": "孙示例",
+            },
+            "domain_holder_proof",
+        ),
         ("individual", "44", {"/order_type": "access", **from_elsewhere()}, "property_certificate"),
     ],
 )
@@ -218,6 +231,21 @@ def test_a_change_of_name_depends_on_what_is_not_told() -> None:
     found = listed("enterprise", "42", {"/order_type": "change"})
     assert "name_change_letter" in {kind for document in found.documents for kind in document.kinds}
     assert "name_change_letter" not in {kind for kind, _ in due(found)}
+
+
+@pytest.mark.parametrize(
+    ("called", "kind"),
+    [
+        ("房屋租赁合同", "rental_contract"), ("社保参保证明", "social_insurance"), ("社保缴费记录", "social_insurance"),
+        ("不动产权证书", "property_certificate"), ("广东省居住证", "residence_permit"),
+        ("深圳经济特区居住证", "residence_permit"), ("港澳台居民居住证", "person_certificate"),
+        ("work_unit_proof", "employment_proof"), ("承诺视频", "commitment_video"), ("法人身份证", "person_certificate"),
+        ("监护人身份证", "guardian_id"), ("护照", "identity_document"), ("营业执照副本", "sponsor_certificate"),
+    ],
+)  # fmt: skip
+def test_a_document_is_known_by_its_usual_names(called: str, kind: str) -> None:
+    """People write what stands on the paper."""
+    assert material_kind(called) == kind
 
 
 @pytest.mark.parametrize(

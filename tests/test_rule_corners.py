@@ -30,6 +30,70 @@ def test_a_wide_division_code_is_told_once() -> None:
     assert _codes(sponsor, "TXT009") == ["TXT009"]
 
 
+@pytest.mark.parametrize("number", ["HRB 86786 B", "军偿字第 0123 号", "教民：１２３"])
+@pytest.mark.parametrize("kind", ["overseas_certificate", "military_paid_service_licence", "private_school_licence"])
+def test_a_register_writes_its_own_numbers(kind: str, number: str) -> None:
+    """Blanks and wide marks in a free number are the register's, and no fix takes them away."""
+    party = {"certificate": {"type": kind, "number": number}}
+    sponsor = {**party, "registry_record": {"number": number}}
+    filing = {"sponsor": sponsor, "websites": [{"domains": [{"holder": party}]}]}
+    assert _codes(filing, "TXT009,TXT010") == []
+
+
+def test_a_company_writes_its_number_without_blanks() -> None:
+    """A credit code is no free number."""
+    sponsor = {"certificate": {"type": "business_licence", "number": "91330106 MA2EXMP10F"}}
+    assert _codes({"sponsor": sponsor}, "TXT010") == ["TXT010"]
+
+
+@pytest.mark.parametrize("name", ["木棉手记", "木棉电影手记"])
+def test_individuals_are_not_told_to_obtain_a_licence(name: str) -> None:
+    """The content is refused to them, the word in the name is no matter of declaring."""
+    patch = {"/websites/0/name": name, "/websites/0/content_types": ["online_video"]}
+    assert not {"PRE001", "PRE002", "PRE003"} & set(_codes(patched(load("individual"), patch), "PRE,WEB001"))
+
+
+@pytest.mark.parametrize(
+    ("nature", "province"), [("foundation", "64"), ("mass_organisation", "53"), ("private_non_enterprise", "53")]
+)
+def test_only_organs_and_institutions_have_a_superior_unit(nature: str, province: str) -> None:
+    """A foundation or a private school is its own investor."""
+    filing = _moved_to("enterprise", province, {"/sponsor/nature": nature})
+    filing["sponsor"]["investor"] = filing["sponsor"]["name"]
+    assert _codes(filing, "PRV087") == []
+
+
+def test_a_stream_in_spring_is_no_game() -> None:
+    """A word across a border asks for no ISBN."""
+    patch = {"/websites/0/name": "春游戏水手记", "/sponsor/remark": "本人的手记。"}
+    assert _codes(_moved_to("individual", "44", patch), "PRV102") == []
+
+
+def test_a_register_abroad_names_organisations() -> None:
+    """What a Latin name tells of nobody, the certificate does."""
+    party = {
+        "name": "Nordlys Kultur ApS",
+        "certificate": {"type": "overseas_certificate", "number": "HRB 1"},
+    }
+    other = {**party, "name": "Nordlys Forlag ApS"}
+    filing = {
+        "sponsor": {**party, "nature": "overseas_institution"},
+        "websites": [{"domains": [{"name": "shili.cn", "holder": other}]}],
+    }
+    found = validate(filing, as_of=DAY, select="DOM004").findings
+    assert "Nordlys Forlag ApS" in found[0].message("zh")
+    assert "Nordlys Kultur ApS" in found[0].message("zh")
+
+
+@pytest.mark.parametrize("investor", ["投示例甲乙丙丁", "投示例甲乙丙（甲）"])
+def test_the_investor_of_a_company_may_be_a_person(investor: str) -> None:
+    """A long name is no company's for being long."""
+    filing = patched(
+        load("enterprise"), {"/sponsor/investor": investor, "/sponsor/remark": f"投资者{investor}，电话无。"}
+    )
+    assert investor not in str(validate(filing, as_of=DAY).to_dict())
+
+
 def test_a_wide_fingerprint_is_told_by_its_width() -> None:
     """What is not ASCII is left to the chapter on text."""
     app = {"apps": [{"platforms": [{"kind": "android", "fingerprint": "０１２３４５６７" * 4}]}]}

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
 from beian_validate.finding import Value
-from beian_validate.schema.certificates import PERSONAL_CERTIFICATES
+from beian_validate.schema.certificates import PERSONAL_CERTIFICATES, CertificateType
 from beian_validate.schema.node import Node, Privacy
 from beian_validate.schema.party import Certificate, Person, RegistryRecord, Sponsor
 from beian_validate.schema.service import DomainHolder
@@ -169,7 +169,11 @@ def _is_named_as_organisation(node: Node, name: str) -> bool:
     """Whether a name is an organisation's by its words, or by its party if it is longer than a person's."""
     if _looks_like_organisation(name):
         return True
-    by_papers = isinstance(node, RegistryRecord) or (isinstance(node, Sponsor) and node.nature is not None)
+    # The investor of a sponsor may be a person.
+    party = node if isinstance(node, DomainHolder) or (isinstance(node, Sponsor) and name == node.name) else None
+    if party is not None and party.certificate.type == CertificateType.OVERSEAS_CERTIFICATE:
+        return True  # in a script of its own, which tells nothing
+    by_papers = isinstance(node, RegistryRecord) or (isinstance(party, Sponsor) and party.nature is not None)
     by_papers |= isinstance(node, DomainHolder) and node.certificate.type is not None
     return by_papers and len(name) > _LONGEST_NAME and _HAN_NAME.fullmatch(name) is not None
 

@@ -147,6 +147,12 @@ def test_published_codes_have_no_problem(text: str) -> None:
     assert problems(text) == ()
 
 
+@pytest.mark.parametrize("zone", ["310141", "110302", "440003"])
+def test_a_zone_that_registers_has_a_number_of_its_own(zone: str) -> None:
+    """It stands in no table of divisions."""
+    assert problems(code("91", zone, "79965505")) == ()
+
+
 @pytest.mark.parametrize(("text", "problem"), WRONG)
 def test_a_wrong_code_is_explained(text: str, problem: Problem) -> None:
     """Each mistake has one name, and its consequences have none."""

@@ -39,6 +39,9 @@ _RUN: Final = re.compile("[0-9A-Z]++")
 _LETTER_IN_DIVISION: Final = re.compile("..[0-9]{0,5}[A-Z]")
 # Registered with the national administration itself, not with that of a place.
 _NATIONAL: Final = "100000"
+# Zones that register companies under a number of their own, as published codes show: the Shanghai free trade zone,
+# the Beijing economic-technological area, Hengqin.
+_ZONES: Final = frozenset({"310141", "110302", "440003"})
 _CACHE_SIZE: Final = 8192
 
 
@@ -244,7 +247,7 @@ def _prefix_problems(prefix: str) -> tuple[Problem, ...]:
 
 
 def _division_problems(division: str) -> tuple[Problem, ...]:
-    if division == _NATIONAL or divisions.is_known(division):
+    if division == _NATIONAL or division in _ZONES or divisions.is_known(division):
         return ()
     return (Problem("unknown-division", (("position", 3), ("found", division))),)
 

@@ -45,7 +45,12 @@ _SHAPES: Final[Mapping[str, tuple[str, re.Pattern[str]]]] = {
     ),
     "culture": ("high", re.compile(r".{1,3}网文\([0-9]{4}\)[0-9]{4}-[0-9]{3,4}号")),
     "broadcasting": ("high", re.compile("[0-9]{7,9}")),
-    "tutoring": ("low", re.compile(rf"{_PROVINCE}?(?:教民|人社民)?字?第?[0-9]{{13,18}}号?|\([0-9]{{4}}\){_PROVINCE}?教民字第?[0-9]{{1,6}}号")),
+    "tutoring": (
+        "low",
+        re.compile(
+            rf"{_PROVINCE}?(?:教民|人社民)?字?第?[0-9]{{13,18}}号?|\([0-9]{{4}}\){_PROVINCE}?教民字第?[0-9]{{1,6}}号"
+        ),
+    ),
 }
 # The form has no game category: the approval of a game is declared under publishing.
 _ALSO: Final[Mapping[str, tuple[str, ...]]] = {"publishing": ("online_game",)}

@@ -105,13 +105,27 @@ class MaterialKind(Term):
         "不涉及金融承诺书",
         "金融类承诺书",
     )
-    INDUSTRY_LICENCE = "industry_licence", None, "行业许可证", "licence of the trade", "专项审批文件", "医疗广告审查证明", "医疗广告审查证"
+    INDUSTRY_LICENCE = (
+        "industry_licence",
+        None,
+        "行业许可证",
+        "licence of the trade",
+        "专项审批文件",
+        "医疗广告审查证明",
+        "医疗广告审查证",
+    )
     EDITORIAL_OFFICE_APPROVAL = (
         "editorial_office_approval", None, "编办审批文件", "approval of the staffing office",
         "网站名称审核表", "网站开办资格申请表", "机构编制办公室前置审批",
     )  # fmt: skip
     PARTY_BUILDING_CONFIRMATION = "party_building_confirmation", None, "党建确认函", "party-building confirmation"
-    ECOMMERCE_STATEMENT = "ecommerce_statement", None, "电子商务情况说明", "statement on e-commerce", "不涉及第三方商家入驻说明"
+    ECOMMERCE_STATEMENT = (
+        "ecommerce_statement",
+        None,
+        "电子商务情况说明",
+        "statement on e-commerce",
+        "不涉及第三方商家入驻说明",
+    )
     DOMAIN_CERTIFICATE = "domain_certificate", None, "域名证书", "domain certificate"
     DOMAIN_HOLDER_PROOF = (
         "domain_holder_proof", None, "域名持有者关系证明", "proof of the domain holder's position",
