@@ -262,9 +262,9 @@ def test_a_remark_may_be_enough_for_an_unrelated_name() -> None:
 
 
 def test_a_topic_is_told_once() -> None:
-    """Guizhou refuses forums of individuals; the general article says so already."""
+    """Guizhou refuses forums of individuals, and says so in place of the general article."""
     codes = elsewhere("individual", "52", **{REMARK: "网站是本人的读书论坛，记录读书心得和植物笔记。"})
-    assert set(codes) == {"WEB006"}
+    assert set(codes) == {"PRV063"}
 
 
 def test_an_approved_topic_is_no_question() -> None:

@@ -214,7 +214,7 @@ def test_the_other_person_is_named_as_on_the_form() -> None:
     assert "第1个网站的负责人" in finding.message("zh")
     apps = {"apps": [{"person_in_charge": WU}, site]}
     (finding,) = validate(apps, select="CON030").findings
-    assert "第1个APP的负责人" in finding.message("zh")
+    assert "第1个应用的负责人" in finding.message("zh")
 
 
 def test_eighteen_characters_are_judged_as_a_credit_code() -> None:

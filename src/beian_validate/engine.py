@@ -79,7 +79,8 @@ class Plan:
         self.rules = tuple(rules)
         self._glances = tuple(glances)
         self._checks = checks_by_type(self.rules)
-        self._beside = tuple({path for checks in self._checks.values() for c in checks for path in c.terms.beside})
+        every = (check for checks in self._checks.values() for check in checks)
+        self._beside = tuple(sorted({path for check in every for path in check.terms.beside}))
         self._read_beside = reader(tuple(pointer[1:].replace("/", ".") for pointer in self._beside))
         self._dockets: dict[tuple[Situation, tuple[str, ...], tuple[str, ...]], Docket] = {}
 
@@ -95,16 +96,17 @@ class Plan:
             if session is None:
                 continue
             ctx.pointer, ctx.parents = pointer, parents
-            for looks_right, groups in session.glances:
+            glances, in_any_case, waiting, _ = session
+            for looks_right, groups in glances:
                 try:
                     is_right = not unreadable and looks_right(node, ctx)
                 except Exception:  # noqa: BLE001  a glance that fails is no answer; the rules themselves are asked
                     is_right = False
                 if not is_right:
                     _judge(node, groups, ctx, tally)
-            if session.groups:
-                _judge(node, session.groups, ctx, tally)
-            for codes, cause in session.waiting:
+            if in_any_case:
+                _judge(node, in_any_case, ctx, tally)
+            for codes, cause in waiting:
                 tally.block(codes, pointer, cause)
         ctx.pointer, ctx.parents = "", ()
         if Root in bound.by_type:

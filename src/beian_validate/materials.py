@@ -3,9 +3,11 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from typing import Any
 
 from beian_validate.finding import Citation, Severity, Wording
+from beian_validate.law.documents import asked_by
 from beian_validate.law.filing import Filing, province_of
 from beian_validate.law.looks import Look, looks
 from beian_validate.law.needs import (
@@ -43,7 +45,6 @@ class Document:
         sources: whose account it is.
         is_held: the application's materials have it.
         is_conditional: whether it is due depends on what the application does not tell.
-        is_shown: the application itself shows that it is due, such as an identity card of another province.
     """
 
     kinds: tuple[str, ...]
@@ -55,7 +56,6 @@ class Document:
     sources: tuple[Citation, ...]
     is_held: bool
     is_conditional: bool
-    is_shown: bool = False
 
     def at_most(self, severity: Severity) -> "Document":
         """The same document where the list is no proof: its absence not graver than that."""
@@ -138,6 +138,20 @@ def extent(filing: Filing) -> Severity | None:
     return Severity.ERROR if is_whole else Severity.WARNING
 
 
+def shown(filing: Filing) -> Iterator[Document]:
+    """The documents due that the application itself calls for, such as by an identity card of another province."""
+    for row in demands(filing, shown_fields()):
+        for asked in asked_by(row, filing):
+            if not asked.conditional and not is_held(filing, asked):
+                yield _document(filing, Need(asked, "", row))
+
+
+@cache
+def shown_fields() -> frozenset[str]:
+    """The fields of the province tables whose documents an application can call for by itself."""
+    return frozenset(field for field, entry in table("materials")["why"].items() if entry.get("shown"))
+
+
 def _document(filing: Filing, need: Need) -> Document:
     asked, row = need.asked, need.row
     kinds = tuple(map(MaterialKind, asked.kinds))
@@ -152,7 +166,6 @@ def _document(filing: Filing, need: Need) -> Document:
         sources=row.sources if row else tuple(Citation(source, need.basic) for source in entry["source"]),
         is_held=is_held(filing, asked),
         is_conditional=asked.conditional,
-        is_shown=bool(row and entry.get("shown")),
     )
 
 

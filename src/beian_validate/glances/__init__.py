@@ -7,7 +7,8 @@ and without them and compares. A rule needs no glance, and changing a rule means
 from beian_validate.glances.filing import FILING
 from beian_validate.glances.parties import PARTIES
 from beian_validate.glances.services import SERVICES
+from beian_validate.glances.words import WORDS
 from beian_validate.rule import Glance
 
-GLANCES: tuple[Glance, ...] = (*FILING, *PARTIES, *SERVICES)
+GLANCES: tuple[Glance, ...] = (*FILING, *PARTIES, *SERVICES, *WORDS)
 """All glances; where two answer for one function, the first is taken."""

@@ -6,11 +6,15 @@ from beian_validate.checks.text import licence_name_problems
 from beian_validate.context import Context
 from beian_validate.glances.codes import codes
 from beian_validate.glances.parties import BUSINESS_LICENCE, IDENTITY_CARD
+from beian_validate.materials import shown_fields
 from beian_validate.rule import Glance
+from beian_validate.rules.access import PROVIDERS
+from beian_validate.rules.provincial import demands, operator
 from beian_validate.schema.application import Application
 from beian_validate.schema.party import Person, RegistryRecord, Sponsor
 from beian_validate.schema.service import DomainHolder
 from beian_validate.schema.vocabulary import Nature
+from beian_validate.schema.website import Website
 
 NOBODY = FILLERS | {""}
 LONG = 8
@@ -31,12 +35,12 @@ def is_one_person(application: Application, ctx: Context) -> bool:
     return all(_contact(site.person_in_charge) == own for site in application.websites)
 
 
-def _identity(person: Person) -> tuple[str, str]:
-    return person.name, person.certificate.number
+def _identity(person: Person) -> tuple[object, ...]:
+    return person.name, person.certificate.number, person.certificate.valid_to
 
 
-def _contact(person: Person) -> tuple[str, str, str, str]:
-    return person.name, person.certificate.number, person.mobile, person.email
+def _contact(person: Person) -> tuple[object, ...]:
+    return person.name, person.certificate.number, person.certificate.valid_to, person.mobile, person.email
 
 
 def is_one_plain_service(application: Application, ctx: Context) -> bool:
@@ -46,8 +50,16 @@ def is_one_plain_service(application: Application, ctx: Context) -> bool:
 
 
 def is_known_where(application: Application, ctx: Context) -> bool:
-    """Provider and province are known, and the caller does not know them otherwise."""
-    return ctx.provider != "" and ctx.province != "" and ctx.given_province in ("", ctx.province)
+    """Provider and province are known, and the caller does not know them otherwise; the sponsor files first."""
+    is_told = application.provider in PROVIDERS and ctx.province != "" and ctx.given_province in ("", ctx.province)
+    return is_told and application.sponsor.name != "" and application.sponsor.filing_number == ""
+
+
+def needs_no_paper(application: Application, ctx: Context) -> bool:
+    """A company without a list of materials, in whose name and scope no paper of the province is called for."""
+    sponsor = application.sponsor
+    is_company = sponsor.nature is Nature.ENTERPRISE and sponsor.person_in_charge.is_legal_representative is True
+    return is_company and not application.materials and not demands(ctx.situation, shown_fields())
 
 
 def is_as_registered(sponsor: Sponsor, ctx: Context) -> bool:
@@ -59,6 +71,8 @@ def is_as_registered(sponsor: Sponsor, ctx: Context) -> bool:
         and record.number == certificate.number != ""
         and record.address == certificate.address != ""
         and sponsor.investor in ("", sponsor.name)
+        and sponsor.nature is not None
+        and sponsor.name != operator(sponsor)
         and ctx.once(_is_plain_name, sponsor.name)
     )
 
@@ -93,6 +107,13 @@ def _is_the_representative(charged: Person, representative: Person) -> bool:
     return charged.is_legal_representative is True and charged.name == representative.name
 
 
+def is_marked_rightly(node: Sponsor | Website, ctx: Context) -> bool:
+    """The person in charge is marked as the legal representative, and is it by name."""
+    person, representative = node.person_in_charge, ctx.sponsor.legal_representative
+    is_marked = person.is_legal_representative is True and representative is not None
+    return is_marked and representative is not None and person.name == representative.name != ""
+
+
 def is_represented(sponsor: Sponsor, ctx: Context) -> bool:
     """A company whose legal representative, with an identity card, is in charge himself."""
     charged = sponsor.person_in_charge
@@ -115,19 +136,29 @@ def is_where_it_files(sponsor: Sponsor, ctx: Context) -> bool:
         and divisions.is_county_level(code)
         and divisions.is_current(code)
         and (divisions.city_name(code) or " ") in place
+        and (divisions.division_name(code) or " ") in place
         and address.province_named(place) == province
         and not address.problems(place)
     )
 
 
 FILING = (
-    Glance(Application, codes("CON030-034", "PRV070-072"), is_one_person),
-    Glance(Application, codes("DOM002", "SVC016", "APP011", "NAM033", "PRV058", "SPN014"), is_one_plain_service),
-    Glance(Application, codes("CON001", "PRV001-002"), is_known_where),
-    Glance(Sponsor, codes("CON010-013", "SPN003-006", "SPN041-044", "TXT011-012"), is_as_registered),
-    Glance(Sponsor, codes("CER001-002", "CER004", "PER001", "PER009-011", "PER022", "SPN001-012"), is_a_whole_company),
-    Glance(Sponsor, codes("PRV010-014"), is_represented),
-    Glance(Sponsor, codes("CER005", "SPN030-039"), is_where_it_files),
-    Glance(RegistryRecord, codes("SPN003-006"), is_named_like_the_sponsor),
-    Glance(DomainHolder, codes("SPN003-006", "TXT011-012"), is_named_like_the_sponsor),
+    Glance(Application, codes("CON030-036", "PRV070-072"), is_one_person),
+    Glance(
+        Application,
+        codes("DOM002", "SVC016", "SVC026-027", "APP011", "APP018-019", "NAM033", "PRV058", "SPN014"),
+        is_one_plain_service,
+    ),
+    Glance(Application, codes("MAT001", "MAT005", "MAT050-052"), needs_no_paper),
+    Glance(Application, codes("CON001", "CON003", "PRV001-002", "SPN017-018"), is_known_where),
+    Glance(Sponsor, codes("CON010-013", "SPN003-006", "SPN015-016", "SPN041-045", "TXT011-012"), is_as_registered),
+    Glance(
+        Sponsor, codes("CER001-002", "CER004", "PER001", "PER009-011", "SPN001-012", "SPN047-048"), is_a_whole_company
+    ),
+    Glance(Sponsor, codes("PER016", "PER022"), is_marked_rightly),
+    Glance(Website, codes("PER016", "PER022"), is_marked_rightly),
+    Glance(Sponsor, codes("PRV010-014", "PRV021-022"), is_represented),
+    Glance(Sponsor, codes("CER005", "SPN022-039", "SPN049"), is_where_it_files),
+    Glance(RegistryRecord, codes("SPN003-006", "SPN015-016", "TXT011-012"), is_named_like_the_sponsor),
+    Glance(DomainHolder, codes("SPN003-006", "SPN015-016", "TXT011-012"), is_named_like_the_sponsor),
 )

@@ -10,7 +10,7 @@ from beian_validate.context import Context
 from beian_validate.glances.codes import codes
 from beian_validate.rule import Glance
 from beian_validate.rules.certificates import MARGIN_MONTHS, months_after
-from beian_validate.rules.numbers import OTHER_CARDS
+from beian_validate.rules.numbers import OLDEST, OTHER_CARDS
 from beian_validate.schema.certificates import CertificateType
 from beian_validate.schema.node import LONG_TERM
 from beian_validate.schema.party import Certificate, Person
@@ -34,7 +34,7 @@ def number_is_plain(certificate: Certificate, ctx: Context) -> bool:
         return ctx.once(_is_credit_code, number)
     if kind is not IDENTITY_CARD or not ctx.once(_is_identity_number, number):
         return False
-    return ctx.as_of is None or int(number[6:10]) < ctx.as_of.year
+    return ctx.as_of is None or 0 < ctx.as_of.year - int(number[6:10]) < OLDEST
 
 
 def _is_credit_code(number: str) -> bool:
@@ -54,9 +54,11 @@ def is_valid_for_long(certificate: Certificate, ctx: Context) -> bool:
 
 
 def is_named_as_on_a_card(person: Person, ctx: Context) -> bool:
-    """A plain name beside an identity card."""
-    name = person.name
-    return name != "" and person.certificate.type is IDENTITY_CARD and not name_problems(name, resident=True)
+    """A plain name beside an identity card that shows its end."""
+    name, certificate = person.name, person.certificate
+    if certificate.type is not IDENTITY_CARD or certificate.valid_to is None or certificate.number == "":
+        return False
+    return name != "" and not name_problems(name, resident=True)
 
 
 def is_of_age(person: Person, ctx: Context) -> bool:
@@ -84,9 +86,9 @@ def _are_plain(mobile: str, second: str, office: str, address: str, province: st
 
 
 PARTIES = (
-    Glance(Certificate, codes("CER020-033", "CER040-053"), number_is_plain),
+    Glance(Certificate, codes("CER020-035", "CER040-057"), number_is_plain),
     Glance(Certificate, codes("CER010-013"), is_valid_for_long),
-    Glance(Person, codes("CER003", "PER023-028"), is_named_as_on_a_card),
-    Glance(Person, codes("PRV019-020"), is_of_age),
-    Glance(Person, codes("PER003-008", "PER030-045", "PER050-055"), can_be_reached),
+    Glance(Person, codes("CER003", "CER006", "PER012-013", "PER023-028"), is_named_as_on_a_card),
+    Glance(Person, codes("PRV019-020", "PRV023"), is_of_age),
+    Glance(Person, codes("PER003-008", "PER030-046", "PER050-055"), can_be_reached),
 )

@@ -1,7 +1,7 @@
 """Glances at websites and what belongs to them, and at the milestones."""
 
 from beian_validate.checks import domain_name, ip_address, service_number
-from beian_validate.checks.domain_suffix import is_approved_suffix, suffix
+from beian_validate.checks.domain_suffix import suffix
 from beian_validate.context import Context
 from beian_validate.glances.codes import codes
 from beian_validate.rule import Glance
@@ -15,6 +15,8 @@ from beian_validate.schema.website import Website
 
 LONG_DAYS, SHORT_DAYS = 100, 14
 """Days from which on nothing is urgent, and up to which nothing can be late yet."""
+OPEN_SUFFIXES = frozenset(("cn", "com", "net", "com.cn", "net.cn"))
+SERVERS = frozenset(("ECS", "云服务器", "云服务器ECS", "CVM"))
 OWN_CONTENTS = frozenset({ContentType.ORGANISATION_PORTAL, ContentType.OTHER})
 
 
@@ -47,11 +49,11 @@ def is_the_sponsors(domain: Domain, ctx: Context) -> bool:
 
 
 def is_plain_domain(domain: Domain, ctx: Context) -> bool:
-    """A registrable name under an approved suffix that a company may use."""
+    """A registrable name under a suffix that everybody may use."""
     name = domain.name
     if not name or ctx.sponsor.nature is not Nature.ENTERPRISE or ctx.once(domain_name.problems, name):
         return False
-    return not name.endswith(".gov.cn") and "xn--" not in name and name.isascii() and is_approved_suffix(suffix(name))
+    return name.isascii() and suffix(name) in OPEN_SUFFIXES
 
 
 def is_registered_for_long(domain: Domain, ctx: Context) -> bool:
@@ -59,7 +61,9 @@ def is_registered_for_long(domain: Domain, ctx: Context) -> bool:
     begin, end, verified, today = domain.registered_on, domain.expires_on, domain.real_name_verified_on, ctx.as_of
     return (
         domain.real_name_verified is True
+        and domain.holder.name != ""
         and None not in (begin, end, verified, today)
+        and begin <= today  # type: ignore[operator]
         and begin < end > months_after(today, MARGIN_MONTHS)  # type: ignore[operator]
         and (today - verified).days >= SYNCHRONISED_DAYS  # type: ignore[operator]
         and domain.registrar != ""
@@ -73,7 +77,8 @@ def is_fresh_number(number: ServiceNumber, ctx: Context) -> bool:
     if number.state is not ServiceNumberState.UNUSED or bought is None or paid is None or today is None:
         return False
     is_long = (paid - today).days > LONG_DAYS and (paid - bought).days > LONG_DAYS
-    return is_long and number.value != "" and not service_number.code_problems(ctx.provider, number.value)
+    is_plain = bought <= today and number.product in SERVERS
+    return is_long and is_plain and number.value != "" and not service_number.code_problems(ctx.provider, number.value)
 
 
 def is_plain_access(access: Access, ctx: Context) -> bool:
@@ -92,11 +97,15 @@ def is_new_order(milestones: Milestones, ctx: Context) -> bool:
 
 
 SERVICES = (
-    Glance(Website, codes("DOM001", "PER002", "SVC001", "WEB003-004", "WEB010-014", "WEB020-026"), is_a_whole_site),
-    Glance(Domain, codes("DOM004-009"), is_the_sponsors),
-    Glance(Domain, codes("DOM003", "DOM010-021", "DOM029-031"), is_plain_domain),
-    Glance(Domain, codes("DOM022-028"), is_registered_for_long),
-    Glance(ServiceNumber, codes("SVC002-015", "SVC017-018", "SVC020"), is_fresh_number),
-    Glance(Access, codes("ACC001-010"), is_plain_access),
+    Glance(
+        Website,
+        codes("ACC011", "DOM001", "PER002", "SVC001", "SVC022", "WEB003-004", "WEB010-014", "WEB020-030"),
+        is_a_whole_site,
+    ),
+    Glance(Domain, codes("DOM004-009", "DOM036", "DOM042-043"), is_the_sponsors),
+    Glance(Domain, codes("DOM003", "DOM010-021", "DOM029-034", "DOM037-041"), is_plain_domain),
+    Glance(Domain, codes("DOM022-028", "DOM035", "DOM045"), is_registered_for_long),
+    Glance(ServiceNumber, codes("SVC002-015", "SVC017-021", "SVC023-025", "SVC028"), is_fresh_number),
+    Glance(Access, codes("ACC001-010", "ACC012"), is_plain_access),
     Glance(Milestones, codes("TIM001-010"), is_new_order),
 )

@@ -14,6 +14,7 @@ from beian_validate.tables import table
 
 _TO_SIMPLIFIED = str.maketrans(TRADITIONAL)
 _GAP = re.compile(r"(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])")
+_ODD = frozenset((*TRADITIONAL, *filter(str.isspace, map(chr, range(0x3001)))))
 _END = re.compile("(?:官方)?(?:网站|官网|网|总?站|小站|手记|小?记|小?屋|吧|app|APP|小程序)?[)）]?")
 
 
@@ -89,7 +90,7 @@ def plain(name: str) -> str:
     Parameters:
         name: any text.
     """
-    return _GAP.sub("", name).translate(_TO_SIMPLIFIED)
+    return name if _ODD.isdisjoint(name) else _GAP.sub("", name).translate(_TO_SIMPLIFIED)
 
 
 def listed_in_name(words: Iterable[str], name: str) -> tuple[str, ...]:

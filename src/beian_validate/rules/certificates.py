@@ -99,10 +99,7 @@ def credit_code_is_of_the_province(sponsor: Sponsor, ctx: Context) -> Hits:
         )  # fmt: skip
 
 
-VALID = ("valid_to", "@as_of")
-
-
-article = partial(rule, each=Certificate, needs=VALID, source=GUIDE)
+article = partial(rule, each=Certificate, needs=("@as_of",), if_given=("valid_to",), source=GUIDE)
 
 
 @article("CER010", "certificate-expired", severity=Severity.ERROR, kinds=("expired",))
@@ -130,7 +127,7 @@ def _validity(ctx: Context) -> str:
 
 
 @rule(
-    "CER012", "certificate-ends-before-it-begins", each=Certificate, needs=("valid_from", "valid_to"),
+    "CER012", "certificate-ends-before-it-begins", each=Certificate, if_given=("valid_from", "valid_to"),
     severity=Severity.ERROR, source=FORM,
 )  # fmt: skip
 def certificate_begins_before_it_ends(certificate: Certificate, ctx: Context) -> Hits:
@@ -140,7 +137,7 @@ def certificate_begins_before_it_ends(certificate: Certificate, ctx: Context) ->
 
 
 @rule(
-    "CER013", "certificate-not-yet-valid", each=Certificate, needs=("valid_from", "@as_of"),
+    "CER013", "certificate-not-yet-valid", each=Certificate, needs=("@as_of",), if_given=("valid_from",),
     severity=Severity.ERROR, source=GUIDE,
 )  # fmt: skip
 def certificate_is_valid_already(certificate: Certificate, ctx: Context) -> Hits:

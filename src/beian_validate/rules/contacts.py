@@ -66,7 +66,7 @@ def _of_this_chapter(problems: tuple[Problem, ...], number: str, ctx: Context) -
 
 
 @rule(
-    "PER041", "emergency-phone-is-the-mobile", each=Person, needs=("mobile", "emergency_phone"),
+    "PER041", "emergency-phone-is-the-mobile", each=Person, if_given=("mobile", "emergency_phone"),
     severity=ERROR, source=EMERGENCY,
 )  # fmt: skip
 def emergency_phone_is_another(person: Person, ctx: Context) -> Hits:
@@ -85,7 +85,7 @@ def _is_the_mobile(person: Person) -> bool:
     return not is_told and phone.dialled(person.mobile) == phone.dialled(person.emergency_phone)
 
 
-article = partial(rule, each=Person, needs=("emergency_phone",), severity=WARNING, source=EMERGENCY)
+article = partial(rule, each=Person, if_given=("emergency_phone",), severity=WARNING, source=EMERGENCY)
 
 
 @article("PER042", "emergency-phone-form", kinds=("form",))
@@ -101,7 +101,7 @@ def emergency_phone_can_be_called(person: Person, ctx: Context) -> Hits:
         yield hit("emergency_phone", "typing", _repair(problem))
 
 
-article = partial(rule, each=Person, needs=("office_phone",), severity=WARNING)
+article = partial(rule, each=Person, if_given=("office_phone",), severity=WARNING)
 
 
 @article("PER043", "office-phone-form", source=LANDLINE, kinds=("form",))
@@ -133,7 +133,7 @@ def _repair(problem: Problem) -> Proposal | None:
     return None if problem.fix is None else safe(problem.fix)
 
 
-article = partial(rule, each=Person, needs=("email",))
+article = partial(rule, each=Person, if_given=("email",))
 
 
 @article("PER050", "email-shape", severity=ERROR, source=EMAIL, kinds=("missing-at", "local-part", "domain-part"))

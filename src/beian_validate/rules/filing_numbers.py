@@ -23,7 +23,7 @@ def _is_a_first_filing(situation: Situation) -> bool:
     return situation.order == OrderType.NEW_SUBJECT
 
 
-article = partial(rule, each=Sponsor, needs=NUMBER, source=NUMBERS)
+article = partial(rule, each=Sponsor, if_given=NUMBER, source=NUMBERS)
 
 
 @article(

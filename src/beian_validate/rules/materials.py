@@ -10,7 +10,7 @@ from beian_validate.finding import Pointer, Severity
 from beian_validate.law.documents import names_in_tables
 from beian_validate.law.filing import Filing, at
 from beian_validate.law.looks import province_looks
-from beian_validate.materials import extent, missing
+from beian_validate.materials import extent, missing, shown
 from beian_validate.rule import Hits, cite, hit, rule
 from beian_validate.schema.application import Application, Material
 from beian_validate.schema.open_vocabulary import MaterialKind
@@ -31,9 +31,9 @@ def documents_are_there(application: Application, ctx: Context) -> Hits:
     filing = Filing(application, ctx.as_of, ctx.province)
     gravest = extent(filing)
     if gravest is None:
-        shown = tuple(dict.fromkeys(document.name for document in missing(filing) if document.is_shown))
-        if shown:
-            yield hit("materials", "ready", documents=shown)
+        names = tuple(dict.fromkeys(document.name for document in shown(filing)))
+        if names:
+            yield hit("materials", "ready", documents=names)
         return
     for document in missing(filing):
         yield hit(

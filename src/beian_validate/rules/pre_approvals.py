@@ -249,7 +249,7 @@ def licence_is_valid(approval: PreApproval, ctx: Context) -> Hits:
         yield hit("valid_to", "soon", valid_to=end, as_of=ctx.as_of, **_about(approval.category))
 
 
-article = partial(rule, each=SERVICES, needs=("pre_approvals", "/sponsor/nature"), severity=ERROR)
+article = partial(rule, each=SERVICES, needs=("/sponsor/nature",), if_given=("pre_approvals",), severity=ERROR)
 
 
 @article("PRE016", "pre-approval-of-an-individual", source=LAW, kinds=("individual",))

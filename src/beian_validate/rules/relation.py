@@ -23,13 +23,13 @@ _LATIN = re.compile("[a-z0-9]{2,}")
 
 def is_related(site: str, sponsor: str) -> bool:
     """Whether two names share a telling pair of characters or a Latin word, or one is short for the other."""
-    return _shares_a_pair(site, sponsor) or _shares_latin(site, sponsor) or _is_short_for(site, sponsor)
+    return shares_a_pair(site, sponsor) or _shares_latin(site, sponsor) or _is_short_for(site, sponsor)
 
 
 def is_explained(site: str, remark: str) -> bool:
     """Whether a remark says in one breath that this name is a brand, product or project."""
     for clause in _CLAUSE.split(remark):
-        is_of_the_name = _shares_a_pair(site, clause) or _shares_latin(site, clause)
+        is_of_the_name = shares_a_pair(site, clause) or _shares_latin(site, clause)
         if _EXPLAINED.search(clause) and (is_of_the_name or (_BRANDED.search(clause) and _NAMED.search(clause))):
             return True
     return False
@@ -40,7 +40,8 @@ def is_hinted(text: str) -> bool:
     return _BRANDED.search(text) is not None
 
 
-def _shares_a_pair(one: str, other: str) -> bool:
+def shares_a_pair(one: str, other: str) -> bool:
+    """Whether two neighbouring characters that tell something stand in both names."""
     for start in range(len(one) - 1):
         pair = one[start : start + 2]
         if pair in other and pair not in COMMON and _HAN.match(pair):

@@ -16,7 +16,7 @@ ALIKE = 0.6
 LONGEST_COMPARED = 500
 
 
-article = partial(rule, each=(Sponsor, Website, App), needs=("default_remark",), source=cite("seed-guide"))
+article = partial(rule, each=(Sponsor, Website, App), if_given=("default_remark",), source=cite("seed-guide"))
 
 
 @article("SPN020", "default-remark-changed", severity=Severity.ERROR, kinds=("changed",))
