@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from cases import AS_OF, EXAMPLES, Case, cases_of, encoded
+from cases import AS_OF, BASES, EXAMPLES, Case, cases_of, encoded, load
 from hypothesis import given
 from test_properties import SLIPS, _slipped
 
@@ -76,6 +76,27 @@ def test_no_slip_is_judged_otherwise(slips: dict[str, Any]) -> None:
     data = json.dumps(_slipped(slips), ensure_ascii=True).encode()
     quick, slow = _reports(data, as_of=AS_OF)
     assert quick == slow
+
+
+def _leaves(value: Any, at: str = "") -> Iterator[str]:
+    """The pointers of all texts below a value."""
+    if isinstance(value, str):
+        yield at
+        return
+    members = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, item in members:
+        yield from _leaves(item, f"{at}/{key}")
+
+
+@pytest.mark.parametrize("base", sorted(BASES))
+@pytest.mark.parametrize(
+    "filler", ["待补充", "无", "测试数据", "待补充。", "-", "***", "000", "😀", "  ", "x", "周 示例\u200b"]
+)
+def test_no_filler_is_judged_otherwise(base: str, filler: str) -> None:
+    """What clerks and spreadsheets leave in a field, in every field."""
+    for pointer in _leaves(load(base)):
+        quick, slow = _reports(encoded(base, {pointer: filler}), as_of=AS_OF)
+        assert quick == slow, pointer
 
 
 @pytest.mark.parametrize("glance", GLANCES, ids=lambda glance: glance.looks_right.__name__)

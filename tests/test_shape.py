@@ -198,6 +198,17 @@ def test_nothing_is_too_odd_to_be_answered(value: object) -> None:
     assert Validator(as_of=date(2026, 3, 1)).validate(value).verdict == Verdict.NOT_READY
 
 
+@pytest.mark.parametrize(("field", "code"), [("content_types", "WEB011"), ("languages", "WEB013")])
+@pytest.mark.parametrize("item", ["", None])
+def test_a_list_of_nothing_is_missing(field: str, code: str, item: object) -> None:
+    """An empty row of a form is no value that could not be read: the presence of the field is judged."""
+    report = validate({"websites": [{field: [item]}]}, select=code)
+    assert [str(finding.code) for finding in report.findings] == [code]
+    assert report.blocked == ()
+    unread = validate({"websites": [{field: ["nonsense"]}]}, select=code)
+    assert (unread.findings, unread.verdict) == ((), Verdict.UNDECIDED)
+
+
 @pytest.mark.parametrize("key", ["²", "٣", "3", "-", "~1/"])
 def test_a_key_like_a_position_is_only_unknown(key: str) -> None:
     """Digits that no list position has, and such as look like one, are keys like others."""

@@ -161,7 +161,10 @@ class Run(NamedTuple):
 
     def _is_about_unreadable(self, finding: Finding) -> bool:
         """Whether a value was judged that is only blank because it could not be read."""
-        if not is_within(finding.pointer, self.unreadable) and finding.pointer not in self.dropped:
+        is_left_over = finding.pointer in self.dropped and any(
+            place.startswith(f"{finding.pointer}/") for place in self.unreadable
+        )
+        if not is_left_over and not is_within(finding.pointer, self.unreadable):
             return False
         self.tally.blocked.append(Blocked((finding.code,), finding.pointer, finding.pointer, True))
         return True

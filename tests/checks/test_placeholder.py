@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from beian_validate.checks.placeholder import is_placeholder
+from beian_validate.checks.placeholder import FILLERS, is_placeholder, surely_says_something
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,10 @@ def test_content_is_content(text: str) -> None:
 def test_any_text_gets_an_answer(text: str) -> None:
     """Total, and never yes to an empty text."""
     assert not (is_placeholder(text) and not text.strip())
+
+
+@given(st.text(max_size=12) | st.sampled_from(sorted(FILLERS)) | st.text("待补充测试数据无。. -x0", max_size=8))
+def test_what_surely_says_something_is_no_placeholder(text: str) -> None:
+    """The quick look never takes a filler for content."""
+    assert not (surely_says_something(text) and is_placeholder(text))
+    assert not surely_says_something("")

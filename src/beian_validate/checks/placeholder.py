@@ -16,6 +16,7 @@ FILLERS: Final = frozenset(
     #n/a #ref! #name? #value! #div/0! #null! #num!
     """.split()
 )
+_LONGEST_CHINESE: Final = 4
 _MARKS_ONLY: Final = re.compile(r"[\W_]+|0+|[xX＊*]+")
 
 
@@ -29,3 +30,15 @@ def is_placeholder(text: str) -> bool:
     """
     plain = unicodedata.normalize("NFKC", text).strip().rstrip("。.").casefold()
     return bool(text.strip()) and (not plain or plain in FILLERS or _MARKS_ONLY.fullmatch(plain) is not None)
+
+
+def surely_says_something(text: str) -> bool:
+    """Whether a text is no placeholder at one look: it begins with five characters that no filler has, or is no filler.
+
+    A text for which this is false may still say something.
+
+    Parameters:
+        text: any text.
+    """
+    is_chinese = "\u4e00" <= text[:1] <= "\u9fff" and text[:5].isalnum()
+    return is_chinese and (len(text) > _LONGEST_CHINESE or text not in FILLERS)

@@ -1,7 +1,7 @@
 """Glances at the application and its sponsor."""
 
 from beian_validate.checks import address, brackets, divisions, organisation_name
-from beian_validate.checks.placeholder import FILLERS
+from beian_validate.checks.placeholder import surely_says_something
 from beian_validate.checks.text import licence_name_problems
 from beian_validate.context import Context
 from beian_validate.glances.codes import codes
@@ -16,9 +16,8 @@ from beian_validate.schema.service import DomainHolder
 from beian_validate.schema.vocabulary import Nature
 from beian_validate.schema.website import Website
 
-NOBODY = FILLERS | {""}
-LONG = 8
-"""Characters from which on a text is no filler."""
+DIGITS = 6
+"""Characters of a division."""
 COMPANIES_CODE = "91"
 """How the credit codes of companies begin."""
 
@@ -91,14 +90,12 @@ def is_a_whole_company(sponsor: Sponsor, ctx: Context) -> bool:
     certificate, charged, representative = sponsor.certificate, sponsor.person_in_charge, sponsor.legal_representative
     if sponsor.nature is not Nature.ENTERPRISE or certificate.type is not BUSINESS_LICENCE or representative is None:
         return False
-    texts = sponsor.name, certificate.address, sponsor.address
+    texts = sponsor.name, certificate.address, sponsor.address, charged.name, representative.name
     return (
-        min(map(len, texts)) >= LONG
+        all(map(surely_says_something, texts))
         and sponsor.investor == sponsor.name
-        and sponsor.division_code.isdecimal()
+        and len(sponsor.division_code) == DIGITS
         and certificate.number.startswith(COMPANIES_CODE)
-        and charged.name not in NOBODY
-        and representative.name not in NOBODY
         and (charged.is_legal_representative is False or _is_the_representative(charged, representative))
     )
 

@@ -5,7 +5,7 @@ import re
 from beian_validate.checks import credit_code, email, resident_id
 from beian_validate.checks.area_codes import AREA_CODES
 from beian_validate.checks.person_name import problems as name_problems
-from beian_validate.checks.placeholder import FILLERS
+from beian_validate.checks.placeholder import surely_says_something
 from beian_validate.context import Context
 from beian_validate.glances.codes import codes
 from beian_validate.rule import Glance
@@ -72,7 +72,7 @@ def can_be_reached(person: Person, ctx: Context) -> bool:
     mobile, second, office, address = person.mobile, person.emergency_phone, person.office_phone, person.email
     if not (office and second and address and person.certificate.type) or len(person.certificate.number) < SHORTEST:
         return False
-    if person.name == "" or person.name in FILLERS:
+    if not surely_says_something(person.name):
         return False
     return mobile != second and ctx.once(_are_plain, mobile, second, office, address, ctx.province)
 

@@ -2,6 +2,7 @@
 
 from beian_validate.checks import domain_name, ip_address, service_number
 from beian_validate.checks.domain_suffix import suffix
+from beian_validate.checks.placeholder import surely_says_something
 from beian_validate.context import Context
 from beian_validate.glances.codes import codes
 from beian_validate.rule import Glance
@@ -30,7 +31,8 @@ def is_a_whole_site(website: Website, ctx: Context) -> bool:
         and website.service_type is ServiceType.WEBSITE_APPLICATION
         and website.is_commercial is False
         and bool(website.languages)
-        and all(map(str.strip, (website.name, website.service_number.value, website.person_in_charge.name)))
+        and all(map(surely_says_something, (website.name, website.person_in_charge.name)))
+        and website.service_number.value.strip() != ""
         and url in (domain, f"www.{domain}")
         and not ctx.once(domain_name.problems, domain)
     )
@@ -61,7 +63,7 @@ def is_registered_for_long(domain: Domain, ctx: Context) -> bool:
     begin, end, verified, today = domain.registered_on, domain.expires_on, domain.real_name_verified_on, ctx.as_of
     return (
         domain.real_name_verified is True
-        and domain.holder.name != ""
+        and domain.holder.name.strip() != ""
         and None not in (begin, end, verified, today)
         and begin <= today  # type: ignore[operator]
         and begin < end > months_after(today, MARGIN_MONTHS)  # type: ignore[operator]

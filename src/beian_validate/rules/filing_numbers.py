@@ -8,19 +8,10 @@ from beian_validate.context import Context
 from beian_validate.finding import Severity
 from beian_validate.rule import Hits, cite, hit, hits_of, rule
 from beian_validate.schema.party import Sponsor
-from beian_validate.schema.vocabulary import OrderType
-from beian_validate.situation import Situation
 
 ERROR, WARNING, ADVICE = Severity.ERROR, Severity.WARNING, Severity.ADVICE
 NUMBERS = (cite("footer-licence-numbers"), cite("tencent-filing-numbers"))
 NUMBER = ("filing_number",)
-
-
-ORDER_TYPES = (cite("huawei-rules-ontology"), cite("aliyun-new-website-2018"))
-
-
-def _is_a_first_filing(situation: Situation) -> bool:
-    return situation.order == OrderType.NEW_SUBJECT
 
 
 article = partial(rule, each=Sponsor, if_given=NUMBER, source=NUMBERS)
