@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from reported import inside
 
@@ -95,6 +95,7 @@ def _leaks(filing: dict[str, Any], shown: str) -> set[str]:
 
 
 @given(st.text("抂抃抅QZ79", min_size=6, max_size=20), st.booleans())
+@example("抂抂抂抂抂抂", False)  # an investor as long as a company's name
 @settings(deadline=None)
 def test_no_personal_value_is_shown(mark: str, is_individual: bool) -> None:
     """Well-formed or not, in its own field or quoted by another."""

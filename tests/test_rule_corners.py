@@ -85,15 +85,6 @@ def test_a_register_abroad_names_organisations() -> None:
     assert "Nordlys Kultur ApS" in found[0].message("zh")
 
 
-@pytest.mark.parametrize("investor", ["投示例甲乙丙丁", "投示例甲乙丙（甲）"])
-def test_the_investor_of_a_company_may_be_a_person(investor: str) -> None:
-    """A long name is no company's for being long."""
-    filing = patched(
-        load("enterprise"), {"/sponsor/investor": investor, "/sponsor/remark": f"投资者{investor}，电话无。"}
-    )
-    assert investor not in str(validate(filing, as_of=DAY).to_dict())
-
-
 def test_a_wide_fingerprint_is_told_by_its_width() -> None:
     """What is not ASCII is left to the chapter on text."""
     app = {"apps": [{"platforms": [{"kind": "android", "fingerprint": "０１２３４５６７" * 4}]}]}

@@ -3,7 +3,8 @@
 `right*.jsonl` hold one application a line that a reviewer would let through. A slip in `slips*.json` names one of
 them, sets values at pointers (`/-` appends), and says where a finding is due (`/` is anywhere) and whether the
 refusal is certain. The second set was written by an examiner who had not seen the code; what was not heard on that
-day stands in it as uncertain, with a note. Certificates are synthetic, with right check characters, or published ones of companies.
+day stands in it as uncertain, with a note. Certificates are synthetic, with right check characters, or published ones
+of companies.
 """
 
 import json
