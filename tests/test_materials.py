@@ -260,10 +260,24 @@ def test_a_material_is_what_it_is_called_for_whom_it_is(kind: str, about: str, h
     assert [document.is_held for document in letters] == [held]
 
 
-def test_a_few_files_are_no_list() -> None:
-    """Without the sponsor's own document the materials are not taken for all there is."""
-    data = patched(load("individual"), {"/materials": [{"kind": "居住证", "about": "/sponsor", "file": "a.jpg"}]})
-    assert not Validator(as_of=DAY, select=("MAT",)).validate_json(json.dumps(data).encode()).findings
+@pytest.mark.parametrize(
+    ("base", "province", "kinds", "severities"),
+    [
+        ("individual", "44", ["居住证"], set()),
+        ("individual", "44", ["identity_document"], {"error"}),
+        ("individual", "44", ["commitment_letter"], {"warning"}),
+        ("individual", "44", [], set()),
+        ("enterprise", "44", ["sponsor_certificate"], set()),
+        ("enterprise", "44", ["sponsor_certificate", "person_certificate"], {"error"}),
+        ("enterprise", "44", ["person_certificate", "commitment_letter"], {"warning"}),
+    ],
+)
+def test_a_list_is_judged_by_what_it_has(base: str, province: str, kinds: list[str], severities: set[str]) -> None:
+    """Without all identity documents what is missing is a warning; with them the commitment letter is due for sure."""
+    files = [{"kind": kind, "about": "", "file": "a.jpg"} for kind in kinds]
+    data = patched(load(base), {"~move": province, "/materials": files})
+    found = Validator(as_of=DAY, select=("MAT001",)).validate_json(json.dumps(data).encode()).findings
+    assert {finding.severity.value for finding in found} == severities
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,7 @@ from beian_validate.schema.open_vocabulary import MaterialKind
 from beian_validate.tables import table
 
 _LETTERS = frozenset({"document.power_of_attorney_age_max_months"})
+_NEVER_ALONE = frozenset({MaterialKind.PERSON_CERTIFICATE, MaterialKind.COMMITMENT_LETTER})
 _DATED = (MaterialKind.AUTHORIZATION_LETTER, MaterialKind.COMMITMENT_LETTER)
 
 
@@ -123,18 +124,28 @@ def missing(filing: Filing) -> Iterator[Document]:
             yield _document(filing, need)
 
 
-def extent(filing: Filing) -> Severity | None:
-    """How grave a document can be called that a list of materials lacks; None where there is no list.
+def is_a_list(filing: Filing) -> bool:
+    """Whether the materials are more than a few files that go with the order, which say nothing of the others.
 
-    A list with all identity documents and something else is taken for the whole; then what is missing is as grave
-    as the row that asks for it. Less than that is no proof, and the sponsor's own document alone is a list only
-    where nothing else identifies the filing: with individuals.
+    A person's certificate or a commitment letter is sent along with the sponsor's own document; and that one alone
+    is a list only where nothing else identifies the filing: with individuals.
     """
     kinds = listed_kinds(filing)
-    others = kinds - PERSONAL
-    if not kinds & OWN or not (others or kinds - OWN or filing.is_individual):
-        return None
-    is_whole = bool(others) and all(is_held(filing, asked) for asked in identities(filing))
+    if not kinds & OWN:
+        return bool(kinds & _NEVER_ALONE)
+    return filing.is_individual or bool(kinds - OWN)
+
+
+def gravest(filing: Filing, document: Document) -> Severity:
+    """How grave it can be called that a list of materials lacks a document.
+
+    A list with all identity documents and something else is taken for the whole; then what is missing is as grave
+    as the row that asks for it. A commitment letter goes with them: where all identity documents are listed it
+    would be listed too. Less than that is no proof.
+    """
+    kinds = listed_kinds(filing)
+    is_more = bool(kinds - PERSONAL) or MaterialKind.COMMITMENT_LETTER in document.kinds
+    is_whole = is_more and bool(kinds & OWN) and all(is_held(filing, asked) for asked in identities(filing))
     return Severity.ERROR if is_whole else Severity.WARNING
 
 

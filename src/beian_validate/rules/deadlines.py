@@ -99,11 +99,14 @@ def order_begin(term: OrderTerm, milestones: Milestones) -> tuple[str, date] | N
 )
 def sms_is_verified_in_time(milestones: Milestones, ctx: Context) -> Hits:
     """The code of the SMS is entered within 24 hours."""
-    if milestones.sms_verified_at or milestones.approved_on or milestones.sms_sent_at is None or ctx.as_of is None:
+    if milestones.approved_on or milestones.sms_sent_at is None or ctx.as_of is None:
         return
-    last = sms_deadline(milestones.sms_sent_at)
-    kind = "missed" if ctx.as_of > last.date() else "open"
-    yield hit("sms_sent_at", kind, hours=SMS_HOURS, last=last.strftime("%Y-%m-%d %H:%M"))
+    last, verified = sms_deadline(milestones.sms_sent_at), milestones.sms_verified_at
+    until = last.strftime("%Y-%m-%d %H:%M")
+    if verified is None:
+        yield hit("sms_sent_at", "missed" if ctx.as_of > last.date() else "open", hours=SMS_HOURS, last=until)
+    elif in_beijing(verified) > last:
+        yield hit("sms_verified_at", "missed", hours=SMS_HOURS, last=until)
 
 
 @rule(

@@ -177,6 +177,8 @@ def domain_stays_registered(domain: Domain, ctx: Context) -> Hits:
     """The domain is registered for three months more."""
     end, today = domain.expires_on, ctx.as_of
     if end and today and end < today:
+        if domain.registered_on and domain.registered_on > today:
+            return  # the dates are exchanged, as DOM027 tells
         yield hit("expires_on", "expired", domain=domain.name, expires_on=end, as_of=ctx.as_of)
     elif end and today and end <= ctx.once(months_after, today, MARGIN_MONTHS):
         soon = hit("expires_on", "soon", domain=domain.name, expires_on=end, as_of=ctx.as_of, months=MARGIN_MONTHS)
@@ -203,8 +205,9 @@ def domain_is_registered(domain: Domain, ctx: Context) -> Hits:
     source=GUIDE,
 )
 def domain_expires_after_registration(domain: Domain, ctx: Context) -> Hits:
-    """A domain expires after it was registered."""
-    if domain.registered_on and domain.expires_on and domain.expires_on <= domain.registered_on:
+    """A domain expires after it was registered; DOM025 tells of an end in the past."""
+    begin, end, today = domain.registered_on, domain.expires_on, ctx.as_of
+    if begin and end and end <= begin and not (today and end < today and begin <= today):
         yield hit("expires_on", registered_on=domain.registered_on, expires_on=domain.expires_on)
 
 

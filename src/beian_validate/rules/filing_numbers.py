@@ -1,5 +1,6 @@
 """SPN050 to SPN059: the sponsor's own filing number."""
 
+from dataclasses import replace
 from functools import partial
 
 from beian_validate.checks import icp_number
@@ -12,6 +13,8 @@ from beian_validate.schema.party import Sponsor
 ERROR, WARNING, ADVICE = Severity.ERROR, Severity.WARNING, Severity.ADVICE
 NUMBERS = (cite("footer-licence-numbers"), cite("tencent-filing-numbers"))
 NUMBER = ("filing_number",)
+FILING_DIGITS = "8 or 10"
+"""How the check words the count of digits of a filing number, as against that of a licence."""
 
 
 article = partial(rule, each=Sponsor, if_given=NUMBER, source=NUMBERS)
@@ -34,14 +37,16 @@ article = partial(rule, each=Sponsor, if_given=NUMBER, source=NUMBERS)
     ),
 )
 @article("SPN051", "filing-number-form", severity=ERROR, kinds=("not-a-filing-number",))
-@article("SPN052", "filing-number-digits", severity=WARNING, kinds=("digits", "suffix", "unknown-province"))
+@article("SPN052", "filing-number-digits", severity=ERROR, kinds=("digits",))
 @article("SPN053", "filing-number-abbreviation", severity=ADVICE, kinds=("tolerated-abbreviation",))
 @article("SPN054", "filing-number-of-a-website", severity=WARNING, kinds=("of-a-website",))
 @article("SPN055", "filing-number-of-another-province", severity=WARNING, kinds=("province",))
+@article("SPN056", "filing-number-parts", severity=WARNING, kinds=("licence-digits", "suffix", "unknown-province"))
 def filing_number_is_the_sponsors(sponsor: Sponsor, ctx: Context) -> Hits:
     """The filing number is that of the sponsor, in its canonical spelling, from the sponsor's province."""
-    problems = icp_number.problems(sponsor.filing_number)
-    yield from hits_of("filing_number", problems)
+    for found in hits_of("filing_number", icp_number.problems(sponsor.filing_number)):
+        is_of_a_licence = found.kind == "digits" and found.params["expected"] != FILING_DIGITS
+        yield replace(found, kind="licence-digits") if is_of_a_licence else found
     number = icp_number.parse(sponsor.filing_number)
     if number is None:
         return

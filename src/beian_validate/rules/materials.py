@@ -10,7 +10,7 @@ from beian_validate.finding import Pointer, Severity
 from beian_validate.law.documents import names_in_tables
 from beian_validate.law.filing import Filing, at
 from beian_validate.law.looks import province_looks
-from beian_validate.materials import extent, missing, shown
+from beian_validate.materials import gravest, is_a_list, missing, shown
 from beian_validate.rule import Hits, cite, hit, rule
 from beian_validate.schema.application import Application, Material
 from beian_validate.schema.open_vocabulary import MaterialKind
@@ -29,15 +29,14 @@ CERTIFICATES = frozenset(
 def documents_are_there(application: Application, ctx: Context) -> Hits:
     """A list of materials has all that are due; without a list only what this filing itself calls for is named."""
     filing = Filing(application, ctx.as_of, ctx.province)
-    gravest = extent(filing)
-    if gravest is None:
+    if not is_a_list(filing):
         names = tuple(dict.fromkeys(document.name for document in shown(filing)))
         if names:
             yield hit("materials", "ready", documents=names)
         return
     for document in missing(filing):
         yield hit(
-            "materials", "missing", row=document.at_most(gravest), document=document.name,
+            "materials", "missing", row=document.at_most(gravest(filing, document)), document=document.name,
             place=Pointer(document.about), about=document.about, reason=document.reason, form=document.form,
         )  # fmt: skip
 

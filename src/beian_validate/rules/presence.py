@@ -11,7 +11,7 @@ from beian_validate.schema.app import App
 from beian_validate.schema.application import Application
 from beian_validate.schema.certificates import CertificateType
 from beian_validate.schema.party import Person, Sponsor
-from beian_validate.schema.vocabulary import Nature, OrderType
+from beian_validate.schema.vocabulary import AppKind, Nature, OrderType
 from beian_validate.schema.website import Website
 from beian_validate.situation import Situation, more_than_a_change, of_filed_sponsors
 
@@ -25,6 +25,8 @@ EMERGENCY = (cite("miit-form-2023"), cite("ucloud-filing-guide"), cite("inspur-r
 REPRESENTATIVE = (cite("wechat-icp-api"), cite("beijing-idc-form"))
 ERROR, WARNING, ADVICE = Severity.ERROR, Severity.WARNING, Severity.ADVICE
 SERVICES = (Website, App)
+TOLD = (AppKind.MINI_PROGRAM, AppKind.QUICK_APP)
+"""Kinds of app that have one type of service each, of the same name."""
 LONGEST_FILLER = 10
 """Characters; a longer text is no mere filler word."""
 WITHOUT_ADDRESS = frozenset(
@@ -178,16 +180,18 @@ article = partial(rule, each=SERVICES)
 @article("WEB012", "service-type-missing", severity=ERROR, source=cite("miit-form-2023"), kinds=("service_type",))
 @article("WEB013", "language-missing", severity=ERROR, source=LANGUAGE, kinds=("languages",))
 @article("WEB014", "domain-missing", severity=ERROR, source=SITE_FORM, kinds=("domains",))
+@article("WEB015", "service-type-told-by-kind", severity=ADVICE, source=cite("miit-form-2023"), kinds=("told",))
 def service_is_complete(service: Website | App, ctx: Context) -> Hits:
     """A website has a name, a content, a type, a language and a domain."""
     fields = (
         ("name", service.name),
         ("content_types", service.content_types),
-        ("service_type", service.service_type),
         ("languages", service.languages),
     )
     domains = (("domains", service.domains),) if isinstance(service, Website) else ()
     yield from _missing(*fields, *domains)
+    if service.service_type is None:
+        yield hit("service_type", "told" if isinstance(service, App) and service.kind in TOLD else "service_type")
 
 
 def _missing(*fields: tuple[str, object]) -> Hits:
