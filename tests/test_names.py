@@ -241,6 +241,8 @@ def test_a_province_that_wants_a_personal_page_gets_one() -> None:
     """Jiangsu asks for somebody's personal home page: neither its words nor the name are refused there."""
     person = load("individual")["sponsor"]["name"]
     assert elsewhere("individual", "32", **{NAME: f"{person}的个人主页"}) == {"NAM030": Severity.ADVICE}
+    for name in ("梧桐树工作室", "溪边导航", "前端爱好者", "溪边的个人网站"):
+        assert elsewhere("individual", "32", **{NAME: name})["NAM026"] == Severity.ERROR
     assert elsewhere("individual", "32", **{NAME: f"{person}手记"}) == {"NAM030": Severity.ERROR}
 
 
