@@ -185,6 +185,13 @@ def test_a_denial_names_the_trade(text: str, is_denied: bool) -> None:
         ("不提供电影播放。", []),
         ("提供影视后期软件和设备。", []),
         ("发布公司新闻动态。", []),
+        ("茶山直播由第三方平台进行，本网站不含直播。", []),
+        ("茶山直播由第三方平台提供，本网站不含直播。", []),
+        ("茶山直播由第三方平台提供，本网站不含药品。", ["直播"]),
+        ("提供在线直播。", ["直播"]),
+        ("网站开设在线直播，欢迎光临。", ["直播"]),
+        ("茶山直播回顾。", []),
+        ("网站提供电影在线观看，不提供新闻。", ["电影"]),
     ],
 )
 def test_what_is_on_offer(text: str, words: list[str]) -> None:
@@ -222,6 +229,44 @@ def test_a_remark_explains_the_name_in_one_breath(remark: str, explained: bool) 
     assert is_explained("飞鸟与鱼", remark) == explained
 
 
+@pytest.mark.parametrize(
+    ("name", "codes"),
+    [("测试", {"WEB010"}), ("无", {"WEB010"}), ("0" * 12, {"NAM003"}), ("木棉", {"NAM001"}), ("木棉 手记", {"NAM039"})],
+)
+def test_a_filler_is_missing_and_not_ill_formed(name: str, codes: set[str]) -> None:
+    """A long run of marks is no filler word, and its form is told."""
+    report = Validator(as_of=AS_OF, select="WEB010,NAM").validate(
+        patched(load("individual"), {"/websites/0/name": name})
+    )
+    assert {str(found.code) for found in report.findings} == codes
+
+
+def test_a_blank_goes_and_foreign_words_keep_theirs() -> None:
+    """Only what stands between Chinese characters is told, and taken out."""
+    data = patched(load("enterprise"), {"/websites/0/name": "云栖 示例  科技 Yunqi Tech"})
+    (found,) = Validator(as_of=AS_OF, select="NAM039").validate(data).findings
+    assert found.fix
+    assert found.fix.patch[0].value == "云栖示例科技 Yunqi Tech"
+    assert (found.params["position"], found.params["count"]) == (3, 2)
+
+
+@pytest.mark.parametrize(
+    ("name", "is_asked"),
+    [
+        ("杭州新闻路汽修", False),
+        ("新闻北路汽修", False),
+        ("金融街汽修", False),
+        ("游戏巷茶馆", False),
+        ("杭州新闻汽修路演", True),
+        ("音乐路演", True),
+        ("音乐街舞", True),
+    ],
+)
+def test_a_road_is_no_trade(name: str, is_asked: bool) -> None:
+    """A word of a trade before 路, 街 or 巷 names a road."""
+    assert bool(words_in(name)) == is_asked
+
+
 def test_where_words_are_looked_for() -> None:
     """A bank is asked about in the name of a site, not in its own; a company's news only in a name."""
     assert words_in("示例银行")
@@ -244,6 +289,8 @@ def test_a_province_that_wants_a_personal_page_gets_one() -> None:
     """Jiangsu asks for somebody's personal home page: neither its words nor the name are refused there."""
     person = load("individual")["sponsor"]["name"]
     assert elsewhere("individual", "32", **{NAME: f"{person}的个人主页"}) == {"NAM030": Severity.ADVICE}
+    for name in ("梧桐树工作室", "溪边导航", "前端爱好者", "溪边的个人网站"):
+        assert elsewhere("individual", "32", **{NAME: name})["NAM026"] == Severity.ERROR
     assert elsewhere("individual", "32", **{NAME: f"{person}手记"}) == {"NAM030": Severity.ERROR}
 
 

@@ -114,7 +114,10 @@ def test_one_slip_is_told_once(base: str, patch: dict[str, Any], expected: list[
         ({f"{SP}/address": "江苏省南京市鼓楼区示例路1号"}, "SPN027", []),
         ({f"{SP}/address": "宁波市江北区示例路1号"}, "SPN027", []),
         ({f"{SP}/division_code": "330100", f"{SP}/address": "杭州市滨江区示例路1号"}, "SPN027", []),
-        ({f"{SP}/address": "浙江省杭州市西湖区", f"{SP}/remark": "通信地址已为最详细地址。"}, "SPN022,SPN030", []),
+        ({f"{SP}/address": "浙江省杭州市西湖区", f"{SP}/remark": "通信地址已为最详细地址。"}, "SPN022,SPN030",
+         [("SPN022", f"{SP}/address")]),
+        ({f"{SP}/address": "杭州市西湖区文三路100号7-3-101", f"{SP}/remark": "通信地址已为最详细地址。"},
+         "SPN030,SPN031", [("SPN031", f"{SP}/address")]),
         ({f"{SP}/address": "12345"}, "SPN022,SPN023,SPN024", []),
     ],
 )  # fmt: skip

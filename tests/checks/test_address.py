@@ -130,6 +130,11 @@ def test_every_full_name_is_found(code: str) -> None:
         ("并非最详细地址", False),
         ("未最详细", False),
         ("无门牌号", False),
+        ("证件地址已为最详细地址", False),
+        ("营业执照上的住所已是最详细", False),
+        ("证件地址与通信地址均为最详细地址", True),
+        ("通信地址与证件地址一致且已为最详细地址", True),
+        ("证件地址属实，通信地址已为最详细地址", True),
         ("", False),
     ],
 )

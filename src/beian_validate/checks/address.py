@@ -11,6 +11,7 @@ from typing import Final
 from beian_validate.checks.han_variants import DASHES
 from beian_validate.checks.problem import Problem
 from beian_validate.checks.provinces import PROVINCES
+from beian_validate.checks.statement import clauses
 
 # The dossier asks for 8 characters; where the region has a field of its own, a street and a number are 5.
 MINIMUM: Final = 5
@@ -70,6 +71,8 @@ _OVERSEAS: Final = re.compile("特别行政区|特区|省|九龙|新界|港岛|�
 # Two characters are enough to tell the provinces apart.
 _BY_OPENING: Final = {province.short_name[:2]: province for province in PROVINCES.values()}
 
+_CERTIFICATE_ADDRESS: Final = re.compile("(?:证[件照书]|执照|身份证|登记证|法人证).{0,6}?(?:住所|地址)")
+_COMMUNICATION: Final = re.compile("通信|通讯|联系|办公|[均都]")
 _MOST_DETAILED: Final = re.compile(
     "(?<!不是)(?<!并非)(?<!不为)(?<![不非未])最(?:为)?(?:详细|详尽|具体)|(?:无|没有)更(?:加|为)?(?:详细|详尽|具体)"
 )
@@ -113,10 +116,13 @@ def province_named(text: str) -> str | None:
 def says_most_detailed(remark: str) -> bool:
     """Whether a remark declares that the address is already the most detailed one.
 
+    What it says of the address on the certificate is not said of the communication address.
+
     Parameters:
         remark: a remark as typed.
     """
-    return _MOST_DETAILED.search(remark) is not None
+    said = (clause for clause in clauses(remark) if _MOST_DETAILED.search(clause))
+    return any(_COMMUNICATION.search(clause) or not _CERTIFICATE_ADDRESS.search(clause) for clause in said)
 
 
 def _continues(code: str, after: str) -> bool:

@@ -73,6 +73,10 @@ def by_content() -> Mapping[ContentType, PreApprovalCategory]:
     return {content: category for category, row in categories().items() for content in row.content_types}
 
 
+_ROAD = re.compile("[东南西北中]?(?:路(?![上人径由演线况透边])|街(?![舞拍头机])|巷)")
+"""What makes the name of a road of a word: 新闻路 is one, and no news."""
+
+
 @cache
 def _words(where: str) -> tuple[Lexicon, Mapping[str, PreApprovalCategory]]:
     content = table("pre_approvals")
@@ -119,4 +123,5 @@ def _found(where: str, text: str) -> Found:
     if not found:
         return ()
     matches = longest(found)
-    return tuple((match, owners[word]) for match in matches if (word := match.word.casefold()) in owners)
+    meant = (match for match in matches if not _ROAD.match(text, match.end))
+    return tuple((match, owners[word]) for match in meant if (word := match.word.casefold()) in owners)

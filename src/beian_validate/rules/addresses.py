@@ -63,7 +63,7 @@ def address_is_detailed(sponsor: Sponsor, ctx: Context) -> Hits:
 def _untold(problems: tuple[Problem, ...], is_most_detailed: bool) -> tuple[Problem, ...]:
     """The problems that the remark does not answer; an address without a door need not be called short as well."""
     kinds = {problem.kind for problem in problems}
-    told = {"no-door-number", "too-short", "abbreviated", "district-only"} if is_most_detailed else set()
+    told = {"no-door-number", "too-short"} if is_most_detailed else set()
     if "no-door-number" in kinds:
         told.add("too-short")
     return tuple(problem for problem in problems if problem.kind not in told)

@@ -15,8 +15,9 @@ _CLAUSE = re.compile("[，。；,;！!？?]")
 _NO = re.compile("[不无未没禁勿非](?!定期|断|仅|限|锡|线|来|人机|忧|同|锈|障碍|纺)")
 _OFFER = re.compile(
     "提供|在线(?:观看|收听|阅读|播放|销售|购买|辅导|试听)|播放|点播|转载|采编|销售|售卖|出售|充值|下载|撮合|代销|讲解|报名|"
-    "直播|叫车|购买|发布|运营"
+    "叫车|购买|发布|运营|(?:在线|开设|开展|观看|收看)(?:视频|在线)?直播|直播(?:带货|打赏)"
 )
+_BY_OTHERS = re.compile("第三方|其他(?:平台|单位|公司|网站)|外部平台|合作(?:平台|单位|方)")
 _SUPPLIER = re.compile(
     "设备|软件|系统|方案|制作|策划|设计|包装|机械|器材|工程|耗材|原料|材料|培训|家具|维修|安装|印刷|技术|租赁|广告|信息化|"
     "招聘|检测|物流|运输|仓储|咨询|代理|展示|介绍"
@@ -40,12 +41,16 @@ def denies(text: str, category: PreApprovalCategory) -> bool:
 def offered(text: str) -> Iterator[tuple[str, PreApprovalCategory]]:
     """The words of trades with pre-approval that a text has on offer, with their categories.
 
+    What is done by somebody else is not on offer where another clause denies it of the site.
+
     Parameters:
         text: a remark or description.
     """
     for clause in _CLAUSE.split(text):
         if _OFFER.search(clause) and not _NO.search(clause) and not _SUPPLIER.search(clause):
-            yield from ((match.word, category) for match, category in words_in_text(clause))
+            found = ((match.word, category) for match, category in words_in_text(clause))
+            by_others = _BY_OTHERS.search(clause) is not None
+            yield from ((word, category) for word, category in found if not (by_others and denies(text, category)))
 
 
 def _categories(text: str) -> set[PreApprovalCategory]:

@@ -13,7 +13,8 @@ from beian_validate.finding import Severity
 from beian_validate.law.lexicons import WordRow, plain, words_in_name
 from beian_validate.law.provinces import Requirement, requirements
 from beian_validate.law.row import TableRow
-from beian_validate.rule import Hits, cite, hit, hits_of, rule
+from beian_validate.rule import Hits, cite, hit, hits_of, rule, safe
+from beian_validate.rules.presence import LONGEST_FILLER
 from beian_validate.rules.provincial import decided_by_row, demands
 from beian_validate.rules.relation import is_explained, is_hinted, is_related
 from beian_validate.rules.slips import is_mixed_up
@@ -31,10 +32,14 @@ NOTE, RELATION = frozenset({"website.name.suffix_note"}), frozenset({"website.na
 FORBIDDEN_FORM = frozenset({"website.name.forbidden_form"})
 NO_NAME = frozenset({"domain", "digits-only", "latin-only", "without-chinese", "too-short"})
 PLACES = frozenset({"website.name.geographic"})
-NO_INTERACTION = re.compile("(?:无|没有|不(?:设|含|提供|开设|涉及))[^，。；]*(?:论坛|互动|留言|聊天|社区|发帖)")
+NO_INTERACTION = re.compile(
+    "(?:无(?!缝|障碍|限|线|界|忧|距离)|没有|不(?:设|含|提供|开设|涉及))[^，。；]*"
+    "(?:论坛|互动|交互|评论|交流|留言|聊天|社区|发帖)"
+)
 """How an organisation's remark says that its name promises no service of interaction."""
 OF_APPS = {"too-short": "few-chinese", "latin-only": "without-chinese"}
 """What is doubted only: an app is filed under the name it shows, and many show two characters or Latin letters."""
+BLANK = re.compile("(?<=[\u3400-\u9fff]) +(?=[\u3400-\u9fff])")
 PERSONAL_PAGE = "only_xx_personal_blog_or_homepage"
 PERSONAL_PAGES = ("个人博客", "个人主页")
 
@@ -56,6 +61,8 @@ article = partial(rule, each=SERVICES, needs=NAME, source=FORM)
 def name_has_the_form_of_one(service: Website | App, ctx: Context) -> Hits:
     """A site name has three Chinese characters or more and no symbols, and is no domain; an app's may be shorter."""
     name = service.name
+    if is_placeholder(name) and len(name) <= LONGEST_FILLER:
+        return  # such a name is missing, not ill formed
     for row in demands(ctx.situation, NOTE):
         for note in row.value["append"]:
             name = name.removesuffix(note)  # the province wants it there, brackets and all
@@ -64,6 +71,14 @@ def name_has_the_form_of_one(service: Website | App, ctx: Context) -> Hits:
             found = replace(found, kind=OF_APPS.get(found.kind, found.kind))
         is_doubtful = found.kind == "few-chinese"
         yield decided_by_row(found, ctx, "website.name.min_hanzi") if is_doubtful else found
+
+
+@rule("NAM039", "blank-in-name", each=SERVICES, needs=NAME, severity=WARNING, source=FORM)
+def name_has_no_blank_inside(service: Website | App, ctx: Context) -> Hits:
+    """No blank stands between two Chinese characters of a site name."""
+    name = service.name
+    if found := [blank.start() + 1 for blank in BLANK.finditer(name)]:
+        yield hit("name", fix=safe(BLANK.sub("", name)), position=found[0], count=len(found))
 
 
 @rule(
