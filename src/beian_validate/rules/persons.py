@@ -27,11 +27,6 @@ REPRESENTATIVE = (cite("huawei-common-faq"), cite("tencent-subject-faq"))
 NAME = (cite("miit-form-2023"), cite("wechat-icp-api"))
 IN_CHARGE = (Sponsor, Website, App)
 OWN_NAMES = ("person_in_charge.name", "/sponsor/name", "/sponsor/nature")
-AGE = cite("huawei-policy")
-OF_AGE = 18
-OF_RESIDENTS = (None, CertificateType.RESIDENT_ID_CARD)
-LEAST_AGE, MINOR_PROOF = "responsible_person.min_age", "responsible_person.minor_proof"
-AGES = frozenset({LEAST_AGE, MINOR_PROOF})
 
 
 article = partial(rule, each=IN_CHARGE, needs=OWN_NAMES, source=INDIVIDUAL, severity=ERROR, when=of_individuals)

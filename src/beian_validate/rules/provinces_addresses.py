@@ -14,8 +14,6 @@ from beian_validate.schema.party import Sponsor
 DIGIT = re.compile("[0-9０-９]")
 _COUNT = "[0-9０-９A-Za-z一二三四五六七八九十]"
 ROOM = re.compile(f"{_COUNT}[-号#]?[室房户铺]|{_COUNT}[-－—–]{_COUNT}")
-_STREET = re.compile("[省市区县旗镇乡街路道巷]")
-_DOOR = re.compile(f"{_COUNT}|[村组屯队]|大厦|大楼|广场|中心|单元|园|院")
 
 
 def _forbidden(sponsor: Sponsor, row: Requirement, ctx: Context) -> Hits:

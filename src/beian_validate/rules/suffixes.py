@@ -21,7 +21,6 @@ BOUND = frozenset({Nature.GOVERNMENT, Nature.PUBLIC_INSTITUTION, Nature.ENTERPRI
 """Natures of which it is said which suffixes are theirs."""
 DEEPEST = 4
 """How many levels the domain of an app may have, a suffix such as com.cn counted as one."""
-FINANCE_WORDS = ("投资", "理财", "基金", "touzi", "licai", "jijin")
 
 
 @rule("DOM021", "suffix-not-approved", each=Domain, needs=("name",), severity=WARNING, source=SUFFIXES)
