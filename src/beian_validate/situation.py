@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from beian_validate.law.filing import SOLE_TRADER
 from beian_validate.schema.vocabulary import Nature, OrderType
 
-SOLE_TRADER = "individual_business"
 SOLE_TRADERS_CODE = "92"
 """How the credit codes of sole traders begin; on the forms they are enterprises."""
 
