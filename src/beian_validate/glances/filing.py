@@ -1,8 +1,11 @@
 """Glances at the application and its sponsor."""
 
-from beian_validate.checks import address, brackets, divisions, organisation_name
-from beian_validate.checks.placeholder import surely_says_something
-from beian_validate.checks.text import licence_name_problems
+import re
+from functools import lru_cache
+
+from beian_validate.checks import address, divisions
+from beian_validate.checks.placeholder import FILLERS
+from beian_validate.checks.plain_name import is_plain_organisation
 from beian_validate.context import Context
 from beian_validate.glances.codes import codes
 from beian_validate.glances.parties import BUSINESS_LICENCE, IDENTITY_CARD
@@ -20,6 +23,9 @@ DIGITS = 6
 """Characters of a division."""
 COMPANIES_CODE = "91"
 """How the credit codes of companies begin."""
+_LONG, _SHORT = r"[\u4e00-\u9fff]\w{4}[^|]*", "[\u4e00-\u9fff]{2,}"
+_says = re.compile(rf"(?:{_LONG}\|){{3}}{_SHORT}\|{_SHORT}").fullmatch
+"""Three texts too long for a filler, and the names of two persons."""
 
 
 def is_one_person(application: Application, ctx: Context) -> bool:
@@ -63,26 +69,22 @@ def needs_no_paper(application: Application, ctx: Context) -> bool:
 
 def is_as_registered(sponsor: Sponsor, ctx: Context) -> bool:
     """A plain name, and the same name, number and address on the certificate and at the company registry."""
-    record, certificate = sponsor.registry_record, sponsor.certificate
+    name, record, certificate = sponsor.name, sponsor.registry_record, sponsor.certificate
     return (
         record is not None
-        and record.name == sponsor.name != ""
+        and record.name == name
         and record.number == certificate.number != ""
         and record.address == certificate.address != ""
-        and sponsor.investor in ("", sponsor.name)
+        and sponsor.investor in ("", name)
         and sponsor.nature is not None
-        and sponsor.name != operator(sponsor)
-        and ctx.once(_is_plain_name, sponsor.name)
+        and is_plain_organisation(name)
+        and name != operator(sponsor)
     )
-
-
-def _is_plain_name(name: str) -> bool:
-    return not (brackets.problems(name) or licence_name_problems(name) or organisation_name.problems(name))
 
 
 def is_named_like_the_sponsor(party: RegistryRecord | DomainHolder, ctx: Context) -> bool:
     """The same plain name as the sponsor's."""
-    return party.name == ctx.sponsor.name != "" and ctx.once(_is_plain_name, party.name)
+    return party.name == ctx.sponsor.name and is_plain_organisation(party.name)
 
 
 def is_a_whole_company(sponsor: Sponsor, ctx: Context) -> bool:
@@ -90,53 +92,55 @@ def is_a_whole_company(sponsor: Sponsor, ctx: Context) -> bool:
     certificate, charged, representative = sponsor.certificate, sponsor.person_in_charge, sponsor.legal_representative
     if sponsor.nature is not Nature.ENTERPRISE or certificate.type is not BUSINESS_LICENCE or representative is None:
         return False
-    texts = sponsor.name, certificate.address, sponsor.address, charged.name, representative.name
+    name, is_charged = charged.name, charged.is_legal_representative
     return (
-        all(map(surely_says_something, texts))
-        and sponsor.investor == sponsor.name
+        sponsor.investor == sponsor.name
         and len(sponsor.division_code) == DIGITS
         and certificate.number.startswith(COMPANIES_CODE)
-        and (charged.is_legal_representative is False or _is_the_representative(charged, representative))
+        and (is_charged is False or (is_charged is True and name == representative.name))
+        and _says(f"{sponsor.name}|{certificate.address}|{sponsor.address}|{name}|{representative.name}") is not None
+        and name not in FILLERS
+        and representative.name not in FILLERS
     )
-
-
-def _is_the_representative(charged: Person, representative: Person) -> bool:
-    return charged.is_legal_representative is True and charged.name == representative.name
-
-
-def is_marked_rightly(node: Sponsor | Website, ctx: Context) -> bool:
-    """The person in charge is marked as the legal representative, and is it by name."""
-    person, representative = node.person_in_charge, ctx.sponsor.legal_representative
-    is_marked = person.is_legal_representative is True and representative is not None
-    return is_marked and representative is not None and person.name == representative.name != ""
 
 
 def is_represented(sponsor: Sponsor, ctx: Context) -> bool:
     """A company whose legal representative, with an identity card, is in charge himself."""
-    charged = sponsor.person_in_charge
+    charged, representative = sponsor.person_in_charge, sponsor.legal_representative
     return (
         sponsor.nature is Nature.ENTERPRISE
         and charged.is_legal_representative is True
         and charged.certificate.type is IDENTITY_CARD
+        and (representative is None or charged.name == representative.name != "")
     )
+
+
+def is_marked_rightly(website: Website, ctx: Context) -> bool:
+    """The person in charge is marked as the legal representative, and is it by name."""
+    person, representative = website.person_in_charge, ctx.sponsor.legal_representative
+    if person.is_legal_representative is not True or representative is None:
+        return False
+    return person.name == representative.name != ""
 
 
 def is_where_it_files(sponsor: Sponsor, ctx: Context) -> bool:
-    """One detailed address, on the certificate too, in the city and the province of the division, a county of today."""
-    place, code, province = sponsor.address, sponsor.division_code, ctx.province
+    """One detailed address, on the certificate too, that begins with the division, a county of today."""
+    place, province = sponsor.address, ctx.province
+    county = _county(sponsor.division_code)
     return (
-        sponsor.nature is not None
-        and place != ""
+        county != ""
+        and sponsor.nature is not None
+        and place.startswith(county)
         and place == sponsor.certificate.address
-        and sponsor.certificate.number[2:4] == province != ""
-        and divisions.is_known(code)
-        and divisions.is_county_level(code)
-        and divisions.is_current(code)
-        and (divisions.city_name(code) or " ") in place
-        and (divisions.division_name(code) or " ") in place
-        and address.province_named(place) == province
+        and sponsor.division_code[:2] == sponsor.certificate.number[2:4] == province
         and not address.problems(place)
     )
+
+
+@lru_cache(maxsize=4096)
+def _county(code: str) -> str:
+    """A county of today with what is above it, as addresses begin; empty for every other division."""
+    return divisions.full_name(code) if divisions.is_county_level(code) and divisions.is_current(code) else ""
 
 
 FILING = (
@@ -152,9 +156,8 @@ FILING = (
     Glance(
         Sponsor, codes("CER001-002", "CER004", "PER001", "PER009-011", "SPN001-012", "SPN047-048"), is_a_whole_company
     ),
-    Glance(Sponsor, codes("PER016", "PER022"), is_marked_rightly),
+    Glance(Sponsor, codes("PER016", "PER022", "PRV010-014", "PRV021-022"), is_represented),
     Glance(Website, codes("PER016", "PER022"), is_marked_rightly),
-    Glance(Sponsor, codes("PRV010-014", "PRV021-022"), is_represented),
     Glance(Sponsor, codes("CER005", "SPN022-039", "SPN049"), is_where_it_files),
     Glance(RegistryRecord, codes("SPN003-006", "SPN015-016", "TXT011-012"), is_named_like_the_sponsor),
     Glance(DomainHolder, codes("SPN003-006", "SPN015-016", "TXT011-012"), is_named_like_the_sponsor),

@@ -20,10 +20,11 @@ IDENTITY_CARD, BUSINESS_LICENCE = CertificateType.RESIDENT_ID_CARD, CertificateT
 _MOBILE = "1(?:3[0-9]|5[0-35-9]|7[5-8]|8[0-9]|9[135-9])[0-9]{4}(?!0000|4321|5678|8000)[0-9]{4}"
 _LANDLINE = "(?P<{0}>0(?:(?:10|2[0-9])(?=-[0-9]{{8}}(?![0-9]))|[3-9][0-9]{{2}}(?=-[0-9]{{7}})))-[0-9]{{7,8}}"
 _SECOND, _OFFICE = _LANDLINE.format("second"), _LANDLINE.format("office")
+_mobile = re.compile(_MOBILE).fullmatch
 _telephones = re.compile(f"{_MOBILE} (?:{_MOBILE}|{_SECOND}) {_OFFICE}").fullmatch
 SHORTEST = 6
 """Characters of the shortest number of a document."""
-YEARS_OF_WORK = range(25, 50)
+YEARS_OF_WORK = range(21, 55)
 """Ages, by the year alone, at which no province asks for more."""
 
 
@@ -46,11 +47,11 @@ def _is_identity_number(number: str) -> bool:
 
 
 def is_valid_for_long(certificate: Certificate, ctx: Context) -> bool:
-    """Valid today and beyond the margin."""
+    """Valid today and beyond the margin, as far as it tells."""
     begin, end, today = certificate.valid_from, certificate.valid_to, ctx.as_of
-    if begin is None or end is None or today is None or begin > today:
+    if today is None or (begin is not None and begin > today):
         return False
-    return end == LONG_TERM or end > months_after(today, MARGIN_MONTHS)
+    return end is None or end == LONG_TERM or end > months_after(today, MARGIN_MONTHS)
 
 
 def is_named_as_on_a_card(person: Person, ctx: Context) -> bool:
@@ -68,12 +69,18 @@ def is_of_age(person: Person, ctx: Context) -> bool:
 
 
 def can_be_reached(person: Person, ctx: Context) -> bool:
-    """Two different telephones, an office of the province and an e-mail address, all of them plain, and a document."""
+    """Two different telephones, an office of the province and an e-mail address, all of them plain, and a document.
+
+    A legal representative as such has the document, and perhaps a telephone.
+    """
     mobile, second, office, address = person.mobile, person.emergency_phone, person.office_phone, person.email
-    if not (office and second and address and person.certificate.type) or len(person.certificate.number) < SHORTEST:
+    if person.certificate.type is None or len(person.certificate.number) < SHORTEST:
         return False
     if not surely_says_something(person.name):
         return False
+    if not (second or office or address):
+        is_right = mobile == "" or _mobile(mobile) is not None
+        return is_right and ctx.pointer.endswith("legal_representative")
     return mobile != second and ctx.once(_are_plain, mobile, second, office, address, ctx.province)
 
 

@@ -1,14 +1,16 @@
 """Glances at websites and what belongs to them, and at the milestones."""
 
-from beian_validate.checks import domain_name, ip_address, service_number
-from beian_validate.checks.domain_suffix import suffix
+import re
+
+from beian_validate.checks import ip_address, service_number
 from beian_validate.checks.placeholder import surely_says_something
 from beian_validate.context import Context
 from beian_validate.glances.codes import codes
 from beian_validate.rule import Glance
 from beian_validate.rules.access import OUTSIDE
 from beian_validate.rules.certificates import MARGIN_MONTHS, months_after
-from beian_validate.rules.domains import ABROAD, SYNCHRONISED_DAYS
+from beian_validate.rules.domains import SYNCHRONISED_DAYS, is_abroad
+from beian_validate.rules.pre_approvals import FINANCE
 from beian_validate.schema.application import Milestones
 from beian_validate.schema.service import Access, Domain, ServiceNumber
 from beian_validate.schema.vocabulary import ContentType, Nature, ServiceNumberState, ServiceType
@@ -16,7 +18,9 @@ from beian_validate.schema.website import Website
 
 LONG_DAYS, SHORT_DAYS = 100, 14
 """Days from which on nothing is urgent, and up to which nothing can be late yet."""
-OPEN_SUFFIXES = frozenset(("cn", "com", "net", "com.cn", "net.cn"))
+# Registries give out names of their own at labels of two and three letters: zj.cn, org.cn.
+_is_plain_domain = re.compile(r"(?!.*--)([a-z0-9][a-z0-9-]{2,38}[a-z0-9])\.(?:cn|com|net|com\.cn|net\.cn)").fullmatch
+"""A registrable name under a suffix that everybody may use."""
 SERVERS = frozenset(("ECS", "云服务器", "云服务器ECS", "CVM"))
 OWN_CONTENTS = frozenset({ContentType.ORGANISATION_PORTAL, ContentType.OTHER})
 
@@ -31,10 +35,13 @@ def is_a_whole_site(website: Website, ctx: Context) -> bool:
         and website.service_type is ServiceType.WEBSITE_APPLICATION
         and website.is_commercial is False
         and bool(website.languages)
-        and all(map(surely_says_something, (website.name, website.person_in_charge.name)))
+        and not website.pre_approvals
+        and website.remark.startswith(website.default_remark)
         and website.service_number.value.strip() != ""
         and url in (domain, f"www.{domain}")
-        and not ctx.once(domain_name.problems, domain)
+        and _is_plain_domain(domain) is not None
+        and surely_says_something(website.name)
+        and surely_says_something(website.person_in_charge.name)
     )
 
 
@@ -51,11 +58,11 @@ def is_the_sponsors(domain: Domain, ctx: Context) -> bool:
 
 
 def is_plain_domain(domain: Domain, ctx: Context) -> bool:
-    """A registrable name under a suffix that everybody may use."""
-    name = domain.name
-    if not name or ctx.sponsor.nature is not Nature.ENTERPRISE or ctx.once(domain_name.problems, name):
+    """A registrable name of no money business under a suffix that everybody may use."""
+    found = _is_plain_domain(domain.name)
+    if found is None or ctx.sponsor.nature is not Nature.ENTERPRISE:
         return False
-    return name.isascii() and suffix(name) in OPEN_SUFFIXES
+    return not (found[1].startswith(FINANCE) or found[1].endswith(FINANCE))
 
 
 def is_registered_for_long(domain: Domain, ctx: Context) -> bool:
@@ -69,7 +76,7 @@ def is_registered_for_long(domain: Domain, ctx: Context) -> bool:
         and begin < end > months_after(today, MARGIN_MONTHS)  # type: ignore[operator]
         and (today - verified).days >= SYNCHRONISED_DAYS  # type: ignore[operator]
         and domain.registrar != ""
-        and ABROAD.search(domain.registrar) is None
+        and not is_abroad(domain.registrar)
     )
 
 
@@ -101,11 +108,22 @@ def is_new_order(milestones: Milestones, ctx: Context) -> bool:
 SERVICES = (
     Glance(
         Website,
-        codes("ACC011", "DOM001", "PER002", "SVC001", "SVC022", "WEB003-004", "WEB010-014", "WEB020-030"),
+        codes(
+            "ACC011",
+            "DOM001",
+            "PER002",
+            "PRE016-017",
+            "SPN020-021",
+            "SVC001",
+            "SVC022",
+            "WEB003-004",
+            "WEB010-015",
+            "WEB020-030",
+        ),
         is_a_whole_site,
     ),
-    Glance(Domain, codes("DOM004-009", "DOM036", "DOM042-043"), is_the_sponsors),
-    Glance(Domain, codes("DOM003", "DOM010-021", "DOM029-034", "DOM037-041"), is_plain_domain),
+    Glance(Domain, codes("DOM004-009", "DOM036", "DOM042-043", "PRV040"), is_the_sponsors),
+    Glance(Domain, codes("DOM003", "DOM010-021", "DOM029-034", "DOM037-041", "PRE021"), is_plain_domain),
     Glance(Domain, codes("DOM022-028", "DOM035", "DOM045"), is_registered_for_long),
     Glance(ServiceNumber, codes("SVC002-015", "SVC017-021", "SVC023-025", "SVC028"), is_fresh_number),
     Glance(Access, codes("ACC001-010", "ACC012"), is_plain_access),

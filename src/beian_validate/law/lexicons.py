@@ -15,6 +15,8 @@ from beian_validate.tables import table
 _TO_SIMPLIFIED = str.maketrans(TRADITIONAL)
 _GAP = re.compile(r"(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])")
 _ODD = frozenset((*TRADITIONAL, *filter(str.isspace, map(chr, range(0x3001)))))
+_FOR_OTHERS = frozenset(("individual", "app", "mini_program"))
+"""Lists of words that say nothing about the website of a company."""
 _END = re.compile("(?:官方)?(?:网站|官网|网|总?站|小站|手记|小?记|小?屋|吧|app|APP|小程序)?[)）]?")
 
 
@@ -91,6 +93,23 @@ def plain(name: str) -> str:
         name: any text.
     """
     return name if _ODD.isdisjoint(name) else _GAP.sub("", name).translate(_TO_SIMPLIFIED)
+
+
+def names_nothing_listed(name: str) -> bool:
+    """Whether no word is in the name of a company's website that a list for all or for organisations holds.
+
+    Where it is false, a harmless word may still hide the listed one.
+
+    Parameters:
+        name: a name in simplified characters without blanks.
+    """
+    return _of_companies().holds_none(name)
+
+
+@cache
+def _of_companies() -> Lexicon:
+    _, rows, _ = _site_names()
+    return Lexicon(word for word, listed in rows.items() if any(row.scope not in _FOR_OTHERS for row in listed))
 
 
 def listed_in_name(words: Iterable[str], name: str) -> tuple[str, ...]:

@@ -30,7 +30,7 @@ VIRTUAL = ("162", "165", "167", "170", "171")
 """Segments of virtual operators that some forms refuse."""
 
 
-article = partial(rule, each=Person, needs=("mobile",))
+article = partial(rule, each=Person, if_given=("mobile",))
 
 
 @article("PER030", "mobile-is-a-landline", severity=ERROR, source=SMS, kinds=("landline",))

@@ -37,6 +37,7 @@ ABROAD = re.compile(
     re.IGNORECASE,
 )
 """Registrars abroad that hold no approval of the ministry; any other name is left to the provider's look-up."""
+LATIN = re.compile("[A-Za-z]|狗爹")
 
 
 @rule(
@@ -214,5 +215,10 @@ def domain_expires_after_registration(domain: Domain, ctx: Context) -> Hits:
 @rule("DOM028", "registrar-abroad", each=Domain, needs=("registrar",), severity=ERROR, source=GUIDE)
 def registrar_is_in_the_mainland(domain: Domain, ctx: Context) -> Hits:
     """The domain is kept by a registrar that the ministry has approved."""
-    if ABROAD.search(domain.registrar):
+    if is_abroad(domain.registrar):
         yield hit("registrar", registrar=domain.registrar, domain=domain.name)
+
+
+def is_abroad(registrar: str) -> bool:
+    """Whether a registrar is one abroad; all of these but one are written in Latin letters."""
+    return LATIN.search(registrar) is not None and ABROAD.search(registrar) is not None

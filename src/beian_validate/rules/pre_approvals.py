@@ -49,7 +49,8 @@ SUPPLIER = re.compile(
     "设备|器材|包装|家具|耗材|印刷|机械|广告|工程|装饰|装修|灯光|音响|服装|道具|制造|物流|冷链|软件|系统|仪器|电器|电子有限|制品"
 )
 """Who supplies a trade is not in it."""
-FINANCE_LABEL = re.compile("^(?:licai|touzi|jijin|daikuan)|(?:licai|touzi|jijin|daikuan)$|理财|投资|基金|贷款")
+FINANCE = ("licai", "touzi", "jijin", "daikuan")
+FINANCE_LABEL = re.compile(f"^(?:{'|'.join(FINANCE)})|(?:{'|'.join(FINANCE)})$|理财|投资|基金|贷款")
 DOMAIN_WORDS = frozenset({"domain.label_preapproval_words"})
 NO_PLEDGE = frozenset({"document.no_preapproval_pledge"})
 

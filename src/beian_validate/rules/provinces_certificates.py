@@ -69,31 +69,48 @@ def _investor(sponsor: Sponsor, row: Requirement, ctx: Context) -> Hits:
         yield told("investor", row.value, row)
 
 
-SPONSOR = {
-    "certificate.type": _type,
-    "certificate.latest_required": _latest,
+KIND = {"certificate.type": _type, "certificate.latest_required": _latest}
+_KIND = frozenset(KIND)
+SOLE_TRADER = {
     "certificate.seal": _trade_name,
     "individual_business.filing_nature": _filing_nature,
     "individual_business.name_form": _name_form,
-    "investor_or_superior.name": _investor,
 }
-_SPONSOR = frozenset(SPONSOR)
+_SOLE_TRADER = frozenset(SOLE_TRADER)
+INVESTOR = {"investor_or_superior.name": _investor}
+_INVESTOR = frozenset(INVESTOR)
 
 
-article = partial(of_province, each=Sponsor, when=asks(_SPONSOR))
+article = partial(of_province, each=Sponsor, when=asks(_KIND))
 
 
 @article("PRV080", "certificate-type-refused", kinds=("type",))
 @article("PRV081", "latest-certificate-required", kinds=("latest",))
+def province_accepts_the_certificate(sponsor: Sponsor, ctx: Context) -> Hits:
+    """The certificate of the sponsor is of a kind that the province accepts."""
+    return judged(sponsor, ctx, KIND, _KIND)
+
+
+article = partial(of_province, each=Sponsor, when=asks(_SOLE_TRADER))
+
+
 @article("PRV083", "trade-name-required", kinds=("trade-name",))
 @article("PRV084", "sole-trader-files-as-individual", kinds=("nature",))
 @article("PRV085", "name-of-sole-trader", kinds=("form",))
+def province_accepts_the_sole_trader(sponsor: Sponsor, ctx: Context) -> Hits:
+    """A sole trader files under the name and the nature that the province accepts."""
+    return judged(sponsor, ctx, SOLE_TRADER, _SOLE_TRADER)
+
+
+article = partial(of_province, each=Sponsor, when=asks(_INVESTOR))
+
+
 @article("PRV086", "investor-is-not-the-sponsor", kinds=("full_subject_name",))
 @article("PRV087", "superior-unit-required", kinds=("superior_unit_full_name", "own_or_superior_unit_full_name"))
 @article("PRV088", "investor-is-not-the-representative", kinds=("legal_representative_name",))
-def province_accepts_the_certificate(sponsor: Sponsor, ctx: Context) -> Hits:
-    """Certificate, name and investor of the sponsor are such as the province accepts."""
-    return judged(sponsor, ctx, SPONSOR, _SPONSOR)
+def province_accepts_the_investor(sponsor: Sponsor, ctx: Context) -> Hits:
+    """The investor of the sponsor is the one that the province asks for."""
+    return judged(sponsor, ctx, INVESTOR, _INVESTOR)
 
 
 def _validity(sponsor: Sponsor, row: Requirement, ctx: Context) -> Hits:

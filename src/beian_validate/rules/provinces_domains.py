@@ -64,23 +64,34 @@ def _is_refused(name: str, row: Requirement) -> bool:
     return name.endswith(tuple(row.value.get("known_refused_in_old_rules", ())))
 
 
-DOMAIN = {
-    "domain.holder": _holder,
+HOLDER = {"domain.holder": _holder}
+_HOLDER = frozenset(HOLDER)
+
+
+article = partial(of_province, each=Domain, when=asks(_HOLDER))
+
+
+@article("PRV040", "domain-must-belong-to-the-sponsor", kinds=("holder",))
+def province_accepts_the_holder(domain: Domain, ctx: Context) -> Hits:
+    """The holder of the domain is one whom the province accepts."""
+    return judged(domain, ctx, HOLDER, _HOLDER)
+
+
+NAME = {
     "domain.label_forbidden_words": _forbidden,
     "domain.label_preapproval_words": _approval,
     "domain.suffix": _suffix,
 }
-_DOMAIN = frozenset(DOMAIN)
+_NAME = frozenset(NAME)
 
 
-article = partial(of_province, each=Domain, when=asks(_DOMAIN))
+article = partial(of_province, each=Domain, when=asks(_NAME))
 
 
-@article("PRV040", "domain-must-belong-to-the-sponsor", kinds=("holder",))
 @article("PRV041", "word-forbidden-in-domain", kinds=("word",))
 @article("PRV042", "word-in-domain-needs-approval", kinds=("approval",))
 @article("PRV043", "suffix-refused", kinds=("suffix",))
 @article("PRV044", "suffix-not-listed", kinds=("unlisted",))
 def province_accepts_the_domain(domain: Domain, ctx: Context) -> Hits:
-    """Holder, words and suffix of the domain are such as the province accepts."""
-    return judged(domain, ctx, DOMAIN, _DOMAIN)
+    """Words and suffix of the domain are such as the province accepts."""
+    return judged(domain, ctx, NAME, _NAME)
