@@ -32,7 +32,7 @@ from beian_validate.rule import Glance, Hits, Root, cite, hit, rule, rules_of
 from beian_validate.rules import all_rules
 from beian_validate.schema.node import Node
 from beian_validate.situation import Situation, of_individuals
-from beian_validate.tree import walk
+from beian_validate.tree import Survey
 
 SOURCE = cite("seed-guide")
 FILING: dict[str, Any] = {
@@ -51,7 +51,7 @@ def judged(function: Any, root: object = FILING, as_of: date | None = None) -> R
     """The report of one decorated function on a tree."""
     node = root if isinstance(root, Node) else Application.model_validate(root)
     plan = Plan(rules_of(_chapter(function)))
-    ctx = Context(node, Circumstances(as_of), walk(node))
+    ctx = Context(node, Circumstances(as_of), Survey(node))
     return Run(plan, node, ctx, plan.run(ctx), (), frozenset(), {}, True).report()
 
 
@@ -152,7 +152,7 @@ def test_an_empty_field_that_may_be_empty_is_passed_over() -> None:
     assert judged(given, Person(email="a")).outcomes.failed == 1
     assert judged(given, Person(name="x")).outcomes.passed == 1
     plan = Plan(rules_of(_chapter(given)))
-    ctx = Context(Person(name="x"), Circumstances(), walk(Person(name="x")))
+    ctx = Context(Person(name="x"), Circumstances(), Survey(Person(name="x")))
     assert [block.unreadable for block in plan.run(ctx, frozenset({"/email"})).blocked] == [True]
     assert plan.run(ctx, frozenset({"/mobile"})).blocked == []
 
@@ -172,10 +172,10 @@ def test_a_glance_spares_the_articles_it_answers_for() -> None:
     plan = Plan(rules_of(_chapter(counted)), [Glance(Person, frozenset({"SPN003"}), is_named)])
     for name in ("right", "wrong", "unknown"):
         person = Person(name=name)
-        plan.run(Context(person, Circumstances(), walk(person)))
+        plan.run(Context(person, Circumstances(), Survey(person)))
     assert calls == ["wrong", "unknown"]
     person = Person(name="right")
-    plan.run(Context(person, Circumstances(), walk(person)), frozenset({"/email"}))
+    plan.run(Context(person, Circumstances(), Survey(person)), frozenset({"/email"}))
     assert calls == ["wrong", "unknown", "right"]
 
 

@@ -20,7 +20,7 @@ from beian_validate.report import FORMATS
 from beian_validate.report.parts import visible
 from beian_validate.rule import Hits, Root, cite, hit, rule
 from beian_validate.schema.node import Node
-from beian_validate.tree import texts, walk
+from beian_validate.tree import Survey, texts, walk
 
 ORGANISATION = "浙江云栖示例科技(杭州)有限公司"
 CREDIT_CODE = "91330106MA2EXMP10F"
@@ -156,7 +156,7 @@ def test_a_crash_tells_nothing() -> None:
 
     plan = Plan(broken.__dict__["rules"])
     node = Application()
-    tally = plan.run(Context(node, Circumstances(), walk(node)))
+    tally = plan.run(Context(node, Circumstances(), Survey(node)))
     assert "13957100011" not in repr(tally)
 
 

@@ -3,16 +3,15 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, NamedTuple, TypeVar, cast
+from typing import Any, NamedTuple, TypeVar
 
-from beian_validate.checks import text as hygiene
 from beian_validate.law.filing import province_of
 from beian_validate.schema.application import Application
 from beian_validate.schema.node import Node
 from beian_validate.schema.party import Sponsor
 from beian_validate.schema.vocabulary import Nature, OrderType
 from beian_validate.situation import SOLE_TRADERS_CODE, Situation, situation
-from beian_validate.tree import Visit, readers, texts
+from beian_validate.tree import Survey, Visit, texts
 
 Answer = TypeVar("Answer")
 _UNKNOWN = object()
@@ -47,18 +46,19 @@ class Context:
         order: what the application asks for; a first filing when it does not say.
         application: the whole application, or None when only a part was given.
         sponsor: the sponsor of the application, an empty one when there is none.
+        visits: all filled-in nodes with their places.
         parents: the nodes above, nearest first.
         situation: all of this that does not depend on the nodes, for conditions that are asked once.
     """
 
     __slots__ = (
         "_memo", "application", "as_of", "given_province", "order", "parents", "pointer", "provider", "province",
-        "root", "situation", "sponsor", "visits",
+        "root", "situation", "sponsor", "survey", "visits",
     )  # fmt: skip
 
-    def __init__(self, root: Node, circumstances: Circumstances, visits: Sequence[Visit]) -> None:
+    def __init__(self, root: Node, circumstances: Circumstances, survey: Survey) -> None:
         self.root = root
-        self.visits = visits
+        self.survey, self.visits = survey, survey.visits
         self.application = root if isinstance(root, Application) else None
         self.sponsor = _sponsor(root)
         self.as_of = circumstances.as_of
@@ -74,14 +74,14 @@ class Context:
     def once(self, function: Callable[..., Answer], *arguments: Any) -> Answer:
         """The answer of a pure function, worked out once per run however many rules ask."""
         key = (function, *arguments)
-        answer: Any = self._memo.get(key, _UNKNOWN)
+        answer: Answer = self._memo.get(key, _UNKNOWN)
         if answer is _UNKNOWN:
             answer = self._memo[key] = function(*arguments)
-        return cast(Answer, answer)
+        return answer
 
-    def typed_texts(self) -> tuple[TypedText, ...]:
-        """All texts of the tree, or none when one glance over them shows no odd character in any."""
-        return self.once(_suspicious_texts, self)
+    def typed_texts(self) -> Iterator[TypedText]:
+        """All texts of the tree."""
+        return _all_texts(self.visits)
 
 
 def _situation(ctx: Context) -> Situation:
@@ -91,21 +91,6 @@ def _situation(ctx: Context) -> Situation:
         ctx.application is not None, nature, is_sole_trader, ctx.order,
         ctx.provider, ctx.province, ctx.given_province, ctx.as_of,
     )  # fmt: skip
-
-
-def _suspicious_texts(ctx: Context) -> tuple[TypedText, ...]:
-    prose: list[str] = []
-    identifiers: list[str] = []
-    for node, _, _ in ctx.visits:
-        read_prose, read_identifiers, several = readers(type(node))
-        held = node.__dict__
-        prose += read_prose(held)
-        identifiers += read_identifiers(held)
-        for name in several:
-            identifiers += held[name]
-    if hygiene.looks_clean("|".join(prose)) and hygiene.looks_clean_identifiers("|".join(identifiers)):
-        return ()
-    return tuple(_all_texts(ctx.visits))
 
 
 def _all_texts(visits: Sequence[Visit]) -> Iterator[TypedText]:

@@ -6,7 +6,8 @@ natures, orders, providers or provinces, and none of those is asked again at eve
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 from operator import attrgetter
 from typing import Any, NamedTuple
 
@@ -51,38 +52,48 @@ class Group(NamedTuple):
     codes: tuple[str, ...]
 
 
-class Session(NamedTuple):
-    """What happens at a node of one type.
+Session = tuple[tuple[LooksRight, tuple[Group, ...]], ...]
+"""What happens at a node of one type: glances, and what is judged where one of them leaves a doubt."""
+
+
+def never(_node: Node, _ctx: Context) -> bool:
+    """The glance that settles nothing, for what is judged in any case."""
+    return False
+
+
+class Docket:
+    """What is to be judged of one kind of filing.
 
     Parameters:
-        glances: what is judged only where a glance leaves a doubt.
-        groups: what is judged in any case.
-        waiting: blocked, each for want of a value of the application.
+        sessions: by type of node.
+        waiting: by type of node, what is blocked at each one for want of a value of the application.
         passed_over: codes that do not apply.
+        crashed: checks that failed to say whether they apply.
     """
 
-    glances: tuple[tuple[LooksRight, tuple[Group, ...]], ...]
-    groups: tuple[Group, ...]
-    waiting: tuple[tuple[tuple[str, ...], str], ...]
-    passed_over: frozenset[str]
+    def __init__(
+        self,
+        sessions: Mapping[type[Node], Session],
+        waiting: Mapping[type[Node], tuple[tuple[tuple[str, ...], str], ...]],
+        passed_over: frozenset[str],
+        crashed: tuple[tuple[Check, Exception], ...],
+    ) -> None:
+        self.sessions, self.waiting = sessions, {kind: blocked for kind, blocked in waiting.items() if blocked}
+        self.passed_over, self.crashed = passed_over, crashed
+        self._applicable: dict[frozenset[type[Node]], frozenset[str]] = {}
 
-
-@dataclass(frozen=True, slots=True)
-class Docket:
-    """The sessions of one kind of filing, by type of node, and the checks that failed to say whether they apply."""
-
-    by_type: Mapping[type[Node], Session]
-    crashed: tuple[tuple[Check, Exception], ...]
-    _applicable: dict[frozenset[type[Node]], frozenset[str]] = field(default_factory=dict)
+    @cached_property
+    def every_article(self) -> Mapping[type[Node], Session]:
+        """The sessions without their glances."""
+        return {kind: tuple((never, groups) for _, groups in session) for kind, session in self.sessions.items()}
 
     def applicable(self, types: frozenset[type[Node]], rules: Iterable[Rule]) -> frozenset[str]:
         """The codes that can say something about a filing with these types of node."""
         if types not in self._applicable:
-            over = frozenset(code for kind, session in self.by_type.items() for code in session.passed_over)
             self._applicable[types] = frozenset(
                 rule.code
                 for rule in rules
-                if rule.function is None or (not types.isdisjoint(rule.each) and rule.code not in over)
+                if rule.function is None or (not types.isdisjoint(rule.each) and rule.code not in self.passed_over)
             )
         return self._applicable[types]
 
@@ -119,27 +130,23 @@ def docket(
             return False
 
     standings = {check: standing(check) for of_kind in checks.values() for check in of_kind}
-    by_type = {
-        kind: _session(of_kind, standings, [glance for glance in glances if glance.each is kind])
-        for kind, of_kind in checks.items()
-    }
-    return Docket(by_type, tuple(crashed.items()))
+    sessions, waiting = {}, {}
+    for kind, of_kind in checks.items():
+        judged = [check for check in of_kind if not standings[check]]
+        sessions[kind] = _session(judged, [glance for glance in glances if glance.each is kind])
+        waiting[kind] = tuple(
+            (check.codes, standings[check]) for check in of_kind if standings[check] not in ("", OVER)
+        )
+    over = frozenset(code for check, where in standings.items() if where == OVER for code in check.codes)
+    return Docket(sessions, waiting, over, tuple(crashed.items()))
 
 
-def _session(checks: tuple[Check, ...], standings: Mapping[Check, str], glances: Iterable[Glance]) -> Session:
-    judged = [check for check in checks if not standings[check]]
-    by_glance: dict[Glance, list[Check]] = {glance: [] for glance in glances}
+def _session(judged: list[Check], glances: list[Glance]) -> Session:
+    by_glance: dict[LooksRight, list[Check]] = {glance.looks_right: [] for glance in glances}
     for check in judged:
-        glance = next((glance for glance in glances if glance.covers(check.codes)), None)
-        if glance is not None:
-            by_glance[glance].append(check)
-    covered = {check for spared in by_glance.values() for check in spared}
-    return Session(
-        glances=tuple((glance.looks_right, _grouped(spared)) for glance, spared in by_glance.items() if spared),
-        groups=_grouped(check for check in judged if check not in covered),
-        waiting=tuple((check.codes, standings[check]) for check in checks if standings[check] not in ("", OVER)),
-        passed_over=frozenset(code for check in checks if standings[check] == OVER for code in check.codes),
-    )
+        found = next((glance.looks_right for glance in glances if glance.covers(check.codes)), never)
+        by_glance.setdefault(found, []).append(check)
+    return tuple((looks_right, _grouped(spared)) for looks_right, spared in by_glance.items() if spared)
 
 
 def _grouped(checks: Iterable[Check]) -> tuple[Group, ...]:

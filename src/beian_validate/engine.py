@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from beian_validate.context import Context
@@ -13,6 +14,7 @@ from beian_validate.situation import Situation
 MOST_DOCKETS = 512
 """How many kinds of filing are remembered."""
 _NOWHERE = object()
+_NODE = itemgetter(0)
 
 
 class Found(NamedTuple):
@@ -91,29 +93,22 @@ class Plan:
             unreadable: pointers of values that were there but could not be read; they block, they are not missing.
         """
         tally, bound = Tally(unreadable), self._docket(ctx)
-        for node, pointer, parents in ctx.visits:
-            session = bound.by_type.get(type(node))
-            if session is None:
-                continue
+        session_of = (bound.every_article if unreadable else bound.sessions).get
+        kinds = [*map(type, map(_NODE, ctx.visits)), Root]
+        for kind, (node, pointer, parents) in zip(kinds, (*ctx.visits, (ctx.root, "", ())), strict=True):
             ctx.pointer, ctx.parents = pointer, parents
-            glances, in_any_case, waiting, _ = session
-            for looks_right, groups in glances:
+            for looks_right, groups in session_of(kind, ()):
                 try:
-                    is_right = not unreadable and looks_right(node, ctx)
+                    if looks_right(node, ctx):
+                        continue
                 except Exception:  # noqa: BLE001  a glance that fails is no answer; the rules themselves are asked
-                    is_right = False
-                if not is_right:
-                    _judge(node, groups, ctx, tally)
-            if in_any_case:
-                _judge(node, in_any_case, ctx, tally)
-            for codes, cause in waiting:
-                tally.block(codes, pointer, cause)
-        ctx.pointer, ctx.parents = "", ()
-        if Root in bound.by_type:
-            _judge(ctx.root, bound.by_type[Root].groups, ctx, tally)
+                    pass
+                _judge(node, groups, ctx, tally)
         for check, error in bound.crashed:
             tally.crash(check, "", error)
-        tally.applicable = bound.applicable(frozenset([Root, *[type(visit[0]) for visit in ctx.visits]]), self.rules)
+        if bound.waiting:
+            _wait(bound, ctx, tally)
+        tally.applicable = bound.applicable(frozenset(kinds), self.rules)
         return tally
 
     def _docket(self, ctx: Context) -> Docket:
@@ -136,6 +131,12 @@ class Plan:
         values = {pointer: _beside(pointer, ctx) for pointer in self._beside}
         missing = tuple(pointer for pointer, value in values.items() if value in ABSENT)
         return missing, tuple(pointer for pointer, value in values.items() if value is _NOWHERE)
+
+
+def _wait(bound: Docket, ctx: Context, tally: Tally) -> None:
+    for node, pointer, _ in ctx.visits:
+        for codes, cause in bound.waiting.get(type(node), ()):
+            tally.block(codes, pointer, cause)
 
 
 def _judge(node: Node, groups: tuple[Group, ...], ctx: Context, tally: Tally) -> None:

@@ -14,13 +14,12 @@ Visit = tuple[Node, str, tuple[Node, ...]]
 
 
 class Child(NamedTuple):
-    """A field that holds one node or several; what was never filled in is the default itself, a leaf holds no nodes."""
+    """A field that holds one node or several; what was never filled in is the default itself."""
 
     name: str
     step: str
     many: bool
     default: object
-    is_leaf: bool
 
 
 class Text(NamedTuple):
@@ -32,39 +31,56 @@ class Text(NamedTuple):
     privacy: Privacy
 
 
+class Survey:
+    """All that one walk of a tree gathers.
+
+    Parameters:
+        visits: every filled-in node once, in document order.
+        prose, identifiers: the texts of all nodes.
+        given: how many fields were filled in.
+    """
+
+    __slots__ = ("given", "identifiers", "prose", "visits")
+
+    def __init__(self, root: Node) -> None:
+        self.visits: list[Visit] = []
+        self.prose: list[str] = []
+        self.identifiers: list[str] = []
+        self.given = self._descend(root, "", ())
+
+    def _descend(self, node: Node, pointer: str, parents: tuple[Node, ...]) -> int:
+        """Visit a node and all that is below it, and say how many fields are filled in there."""
+        self.visits.append((node, pointer, parents))
+        below, read_prose, read_identifiers, several = _PLANS[type(node)]
+        held, given = node.__dict__, len(node.__pydantic_fields_set__)
+        self.prose += read_prose(held)
+        self.identifiers += read_identifiers(held)
+        for name in several:
+            self.identifiers += held[name]
+        for name, step, many, default in below:
+            value = held[name]
+            if value is default or value is None:
+                continue
+            if many:
+                for index, item in enumerate(value):
+                    given += self._descend(item, f"{pointer}{step}/{index}", (node, *parents))
+            else:
+                given += self._descend(value, pointer + step, (node, *parents))
+        return given
+
+
 def walk(root: Node) -> list[Visit]:
     """Every filled-in node once, in document order."""
-    visits: list[Visit] = []
-    _descend(root, "", (), visits)
-    return visits
-
-
-def _descend(node: Node, pointer: str, parents: tuple[Node, ...], visits: list[Visit]) -> None:
-    visits.append((node, pointer, parents))
-    below = children(type(node))
-    if not below:
-        return
-    parents, values = (node, *parents), node.__dict__
-    for name, step, many, default, is_leaf in below:
-        value = values[name]
-        if value is default or value is None:
-            continue
-        if many:
-            for index, item in enumerate(value):
-                _descend(item, f"{pointer}{step}/{index}", parents, visits)
-        elif is_leaf:
-            visits.append((value, pointer + step, parents))
-        else:
-            _descend(value, pointer + step, parents, visits)
+    return Survey(root).visits
 
 
 @cache
 def children(kind: type[Node]) -> tuple[Child, ...]:
     """The fields of a node type that hold nodes, in the order of the form."""
     return tuple(
-        Child(name, f"/{name}", _is_many(info), info.default, not children(below))
+        Child(name, f"/{name}", _is_many(info), info.default)
         for name, info in kind.model_fields.items()
-        if (below := node_type(kind, name)) is not None
+        if node_type(kind, name) is not None
     )
 
 
@@ -81,20 +97,35 @@ def texts(kind: type[Node]) -> tuple[Text, ...]:
 Reader = Callable[[dict[str, Any]], tuple[str, ...]]
 
 
-@cache
-def readers(kind: type[Node]) -> tuple[Reader, Reader, tuple[str, ...]]:
-    """How the prose and the identifiers of a node are read from its `__dict__`, and which identifiers are several."""
-    fields = texts(kind)
-    prose = [field.name for field in fields if not field.identifier and not field.many]
-    identifiers = [field.name for field in fields if field.identifier and not field.many]
-    return _reader(prose), _reader(identifiers), tuple(field.name for field in fields if field.many)
+class _Plan(NamedTuple):
+    """What a walk does at nodes of one type: where it goes on, and how it reads the texts from their `__dict__`."""
+
+    below: tuple[Child, ...]
+    prose: Reader
+    identifiers: Reader
+    several: tuple[str, ...]
+
+
+class _Plans(dict[type[Node], _Plan]):
+    """The plans by type, each made when the first node of its type comes."""
+
+    def __missing__(self, kind: type[Node]) -> _Plan:
+        single = [field for field in texts(kind) if not field.many]
+        self[kind] = plan = _Plan(
+            children(kind),
+            _reader([field.name for field in single if not field.identifier]),
+            _reader([field.name for field in single if field.identifier]),
+            tuple(field.name for field in texts(kind) if field.many),
+        )
+        return plan
+
+
+_PLANS = _Plans()
 
 
 def _reader(names: list[str]) -> Reader:
-    if len(names) == 1:
-        (name,) = names
-        return lambda held: (held[name],)
-    return itemgetter(*names) if names else _nothing
+    """One call that reads some texts, as a tuple even where there is one alone: that one is read twice."""
+    return itemgetter(*names, names[0]) if len(names) == 1 else itemgetter(*names) if names else _nothing
 
 
 def _nothing(_held: dict[str, Any]) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ from beian_validate.rules import all_rules, system
 from beian_validate.schema.application import Application
 from beian_validate.schema.node import Node, Privacy
 from beian_validate.shape import Misfit, shape
-from beian_validate.tree import Visit, extra, field_at, walk
+from beian_validate.tree import Survey, extra, field_at
 
 Input = Node | Mapping[str, Any] | bytes | str
 
@@ -78,7 +78,7 @@ class Validator:
         Never raises for bad data: whatever cannot be read is a finding.
         """
         if isinstance(application, Node):
-            return self._run(application, walk(application))
+            return self._run(application, Survey(application))
         if isinstance(application, bytes | bytearray):
             return self.validate_json(bytes(application))
         return self._shaped(application, {})
@@ -96,10 +96,10 @@ class Validator:
             application = Application.model_validate_json(raw)
         except ValidationError:
             return self._carefully(raw)
-        visits = walk(application)
-        if raw.count(b'":') != sum([len(visit[0].__pydantic_fields_set__) for visit in visits]):
+        survey = Survey(application)
+        if raw.count(b'":') != survey.given:
             return self._carefully(raw)  # as many keys as fields were set, or some were given twice
-        report = self._run(application, visits)
+        report = self._run(application, survey)
         return located(report, document.places(raw)) if report.findings or report.manual else report
 
     def validate_source(self, source: document.Source) -> Report:
@@ -124,18 +124,18 @@ class Validator:
         twice = tuple(Misfit("duplicate-key", pointer, {}) for pointer in duplicates)
         lost = tuple(Misfit("number-lost-digits", pointer, {}) for pointer in damaged)
         misfits, unreadable = shaped.misfits + twice + lost, shaped.unreadable | frozenset(damaged)
-        report = self._run(shaped.node, walk(shaped.node), misfits, unreadable, shaped.dropped)
+        report = self._run(shaped.node, Survey(shaped.node), misfits, unreadable, shaped.dropped)
         return rewritten(report, shaped.meant) if shaped.meant else report
 
     def _run(
         self,
         root: Node,
-        visits: list[Visit],
+        survey: Survey,
         misfits: tuple[Misfit, ...] = (),
         unreadable: frozenset[str] = frozenset(),
         dropped: Mapping[str, tuple[int, ...]] | None = None,
     ) -> Report:
-        ctx = Context(root, self.circumstances, visits)
+        ctx = Context(root, self.circumstances, survey)
         tally = self._plan.run(ctx, unreadable)
         report = Run(self._plan, root, ctx, tally, misfits, unreadable, dropped or {}, self.show_values).report()
         return replace(report, plugins=self._told) if self._told else report

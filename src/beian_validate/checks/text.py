@@ -7,6 +7,8 @@ and registry records (dossier: subj.name_equals_certificate, sn.ali.incomplete).
 
 import re
 import unicodedata
+from itertools import repeat
+from operator import contains
 from typing import Final
 
 from beian_validate.checks.han_variants import (
@@ -68,6 +70,7 @@ _TO_ASCII: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 # What `isprintable` lets through although `problems` would speak of it. One character is looked for at the speed
 # of memchr, which neither a pattern nor a text of several is: only behind its first one is the rest worth a look.
 _PRINTABLE_DIRT: Final = tuple((dirt[0], dirt) for dirt in ("\u2800", "\u3164", "\uffa0", *"äåæçèé", *_MISREAD))
+_FIRST_OF_DIRT: Final = tuple(first for first, _ in _PRINTABLE_DIRT)
 
 _SUSPECT: Final = re.compile(f"[{re.escape(''.join((*TRADITIONAL, *LOOK_ALIKES)))}{COMPATIBILITY_CLASS}]")
 _FOREIGN: Final = re.compile(f"[{FOREIGN_CLASS}]")
@@ -83,7 +86,9 @@ def looks_clean(joined: str) -> bool:
     """
     if not joined.isprintable() or (" " in joined and _has_edge_blank(joined)):
         return False
-    return joined.isascii() or not any(first in joined and dirt in joined for first, dirt in _PRINTABLE_DIRT)
+    if joined.isascii() or not any(map(contains, repeat(joined), _FIRST_OF_DIRT)):
+        return True
+    return not any(dirt in joined for _, dirt in _PRINTABLE_DIRT)
 
 
 def _has_edge_blank(joined: str) -> bool:

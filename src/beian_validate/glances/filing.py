@@ -12,6 +12,7 @@ from beian_validate.glances.parties import BUSINESS_LICENCE, IDENTITY_CARD
 from beian_validate.materials import shown_fields
 from beian_validate.rule import Glance
 from beian_validate.rules.access import PROVIDERS
+from beian_validate.rules.provinces_addresses import forbidden_word
 from beian_validate.rules.provincial import demands, operator
 from beian_validate.schema.application import Application
 from beian_validate.schema.party import Person, RegistryRecord, Sponsor
@@ -21,6 +22,7 @@ from beian_validate.schema.website import Website
 
 DIGITS = 6
 """Characters of a division."""
+TEXT = frozenset({"address.forbidden_text"})
 COMPANIES_CODE = "91"
 """How the credit codes of companies begin."""
 _LONG, _SHORT = r"[\u4e00-\u9fff]\w{4}[^|]*", "[\u4e00-\u9fff]{2,}"
@@ -134,7 +136,13 @@ def is_where_it_files(sponsor: Sponsor, ctx: Context) -> bool:
         and place == sponsor.certificate.address
         and sponsor.division_code[:2] == sponsor.certificate.number[2:4] == province
         and not address.problems(place)
+        and not any(forbidden_word(place, row) for row in demands(ctx.situation, TEXT))
     )
+
+
+def is_filed_first(sponsor: Sponsor, ctx: Context) -> bool:
+    """A sponsor that names no filing of its own."""
+    return sponsor.filing_number == ""
 
 
 @lru_cache(maxsize=4096)
@@ -154,11 +162,14 @@ FILING = (
     Glance(Application, codes("CON001", "CON003", "PRV001-002", "SPN017-018"), is_known_where),
     Glance(Sponsor, codes("CON010-013", "SPN003-006", "SPN015-016", "SPN041-045", "TXT011-012"), is_as_registered),
     Glance(
-        Sponsor, codes("CER001-002", "CER004", "PER001", "PER009-011", "SPN001-012", "SPN047-048"), is_a_whole_company
+        Sponsor,
+        codes("CER001-002", "CER004", "PER001", "PER009-011", "SPN001-012", "SPN047-048", "PRV081"),
+        is_a_whole_company,
     ),
     Glance(Sponsor, codes("PER016", "PER022", "PRV010-014", "PRV021-022"), is_represented),
     Glance(Website, codes("PER016", "PER022"), is_marked_rightly),
-    Glance(Sponsor, codes("CER005", "SPN022-039", "SPN049"), is_where_it_files),
+    Glance(Sponsor, codes("CER005", "SPN022-039", "SPN049", "PRV090"), is_where_it_files),
+    Glance(Sponsor, codes("SPN050-056"), is_filed_first),
     Glance(RegistryRecord, codes("SPN003-006", "SPN015-016", "TXT011-012"), is_named_like_the_sponsor),
     Glance(DomainHolder, codes("SPN003-006", "SPN015-016", "TXT011-012"), is_named_like_the_sponsor),
 )

@@ -1,11 +1,12 @@
 """Glances at persons and certificates."""
 
 import re
+from datetime import date
 
 from beian_validate.checks import credit_code, email, resident_id
 from beian_validate.checks.area_codes import AREA_CODES
-from beian_validate.checks.person_name import problems as name_problems
-from beian_validate.checks.placeholder import surely_says_something
+from beian_validate.checks.person_name import is_plain
+from beian_validate.checks.placeholder import FILLERS
 from beian_validate.context import Context
 from beian_validate.glances.codes import codes
 from beian_validate.rule import Glance
@@ -24,18 +25,21 @@ _mobile = re.compile(_MOBILE).fullmatch
 _telephones = re.compile(f"{_MOBILE} (?:{_MOBILE}|{_SECOND}) {_OFFICE}").fullmatch
 SHORTEST = 6
 """Characters of the shortest number of a document."""
-YEARS_OF_WORK = range(21, 55)
-"""Ages, by the year alone, at which no province asks for more."""
+AGES, YEARS_OF_WORK = range(1, OLDEST), range(21, 55)
+"""Ages, by the year alone, that people have, and at which no province asks for more."""
 
 
-def number_is_plain(certificate: Certificate, ctx: Context) -> bool:
-    """A right identity number on an identity card, or a right credit code on a business licence."""
+def is_in_order(certificate: Certificate, ctx: Context) -> bool:
+    """A right number on an identity card or a business licence, valid today and beyond the margin as far as is told."""
+    begin, end, today = certificate.valid_from, certificate.valid_to, ctx.as_of
+    if today is None or (begin is not None and begin > today):
+        return False
+    if not (end is None or end == LONG_TERM or end > months_after(today, MARGIN_MONTHS)):
+        return False
     kind, number = certificate.type, certificate.number
     if kind is BUSINESS_LICENCE:
         return ctx.once(_is_credit_code, number)
-    if kind is not IDENTITY_CARD or not ctx.once(_is_identity_number, number):
-        return False
-    return ctx.as_of is None or 0 < ctx.as_of.year - int(number[6:10]) < OLDEST
+    return kind is IDENTITY_CARD and ctx.once(_is_identity_number, number) and _age(number, today) in AGES
 
 
 def _is_credit_code(number: str) -> bool:
@@ -46,26 +50,18 @@ def _is_identity_number(number: str) -> bool:
     return not number.startswith(OTHER_CARDS) and not resident_id.problems(number)
 
 
-def is_valid_for_long(certificate: Certificate, ctx: Context) -> bool:
-    """Valid today and beyond the margin, as far as it tells."""
-    begin, end, today = certificate.valid_from, certificate.valid_to, ctx.as_of
-    if today is None or (begin is not None and begin > today):
+def _age(number: str, today: date) -> int:
+    """The age by the years alone; below zero where the number tells none."""
+    year = number[6:10]
+    return today.year - int(year) if year.isdecimal() else -1
+
+
+def is_identified(person: Person, ctx: Context) -> bool:
+    """A plain name beside an identity card that shows its end and a usual age."""
+    certificate, today = person.certificate, ctx.as_of
+    if certificate.type is not IDENTITY_CARD or certificate.valid_to is None or today is None:
         return False
-    return end is None or end == LONG_TERM or end > months_after(today, MARGIN_MONTHS)
-
-
-def is_named_as_on_a_card(person: Person, ctx: Context) -> bool:
-    """A plain name beside an identity card that shows its end."""
-    name, certificate = person.name, person.certificate
-    if certificate.type is not IDENTITY_CARD or certificate.valid_to is None or certificate.number == "":
-        return False
-    return name != "" and not name_problems(name, resident=True)
-
-
-def is_of_age(person: Person, ctx: Context) -> bool:
-    """Neither young nor old by the year in the identity number, or no number that tells a year."""
-    year, today = person.certificate.number[6:10], ctx.as_of
-    return today is not None and year.isdecimal() and today.year - int(year) in YEARS_OF_WORK
+    return is_plain(person.name) is not None and _age(certificate.number, today) in YEARS_OF_WORK
 
 
 def can_be_reached(person: Person, ctx: Context) -> bool:
@@ -76,12 +72,12 @@ def can_be_reached(person: Person, ctx: Context) -> bool:
     mobile, second, office, address = person.mobile, person.emergency_phone, person.office_phone, person.email
     if person.certificate.type is None or len(person.certificate.number) < SHORTEST:
         return False
-    if not surely_says_something(person.name):
+    if is_plain(person.name) is None or person.name in FILLERS:
         return False
-    if not (second or office or address):
-        is_right = mobile == "" or _mobile(mobile) is not None
-        return is_right and ctx.pointer.endswith("legal_representative")
-    return mobile != second and ctx.once(_are_plain, mobile, second, office, address, ctx.province)
+    if office and second and address:
+        return mobile != second and ctx.once(_are_plain, mobile, second, office, address, ctx.province)
+    is_alone = not (second or office or address) and (mobile == "" or _mobile(mobile) is not None)
+    return is_alone and ctx.pointer.endswith("legal_representative")
 
 
 def _are_plain(mobile: str, second: str, office: str, address: str, province: str) -> bool:
@@ -93,9 +89,7 @@ def _are_plain(mobile: str, second: str, office: str, address: str, province: st
 
 
 PARTIES = (
-    Glance(Certificate, codes("CER020-035", "CER040-057"), number_is_plain),
-    Glance(Certificate, codes("CER010-013"), is_valid_for_long),
-    Glance(Person, codes("CER003", "CER006", "PER012-013", "PER023-028"), is_named_as_on_a_card),
-    Glance(Person, codes("PRV019-020", "PRV023"), is_of_age),
+    Glance(Certificate, codes("CER010-013", "CER020-035", "CER040-057"), is_in_order),
+    Glance(Person, codes("CER003", "CER006", "PER012-013", "PER023-028", "PRV019-020", "PRV023"), is_identified),
     Glance(Person, codes("PER003-008", "PER030-046", "PER050-055"), can_be_reached),
 )

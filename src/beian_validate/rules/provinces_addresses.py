@@ -17,9 +17,14 @@ ROOM = re.compile(f"{_COUNT}[-号#]?[室房户铺]|{_COUNT}[-－—–]{_COUNT}"
 
 
 def _forbidden(sponsor: Sponsor, row: Requirement, ctx: Context) -> Hits:
-    word = next((word for word in row.value if word in sponsor.address), "")
+    word = forbidden_word(sponsor.address, row)
     if word:
         yield told("address", "forbidden", row, suggest(sponsor.address.replace(word, "")), word=word)
+
+
+def forbidden_word(address: str, row: Requirement) -> str:
+    """What the row does not want in an address, or nothing."""
+    return next((word for word in row.value if word in address), "")
 
 
 def _renamed(sponsor: Sponsor, row: Requirement, ctx: Context) -> Hits:
@@ -44,8 +49,20 @@ def _detail(sponsor: Sponsor, row: Requirement, ctx: Context) -> Hits:
         yield told("address", "room", row)
 
 
+TEXT = {"address.forbidden_text": _forbidden}
+_TEXT = frozenset(TEXT)
+
+
+article = partial(of_province, each=Sponsor, when=asks(_TEXT))
+
+
+@article("PRV090", "text-forbidden-in-address", kinds=("forbidden",))
+def address_holds_what_the_province_allows(sponsor: Sponsor, ctx: Context) -> Hits:
+    """The communication address holds no text that the province forbids."""
+    return judged(sponsor, ctx, TEXT, _TEXT)
+
+
 SPONSOR = {
-    "address.forbidden_text": _forbidden,
     "address.renamed_areas": _renamed,
     "address.same_city_as_certificate": _same_city,
     "address.detail_level": _detail,
@@ -56,7 +73,6 @@ _SPONSOR = frozenset(SPONSOR)
 article = partial(of_province, each=Sponsor, when=asks(_SPONSOR))
 
 
-@article("PRV090", "text-forbidden-in-address", kinds=("forbidden",))
 @article("PRV091", "area-renamed", kinds=("renamed",))
 @article("PRV092", "address-and-certificate-in-two-cities", kinds=("city",))
 @article("PRV093", "room-number-required", kinds=("room",))

@@ -7,11 +7,12 @@ from beian_validate.law.provinces import Requirement
 from beian_validate.rule import Hits
 from beian_validate.rules.certificates import MARGIN_MONTHS, months_after
 from beian_validate.rules.names import same_but_spelling
-from beian_validate.rules.provincial import asks, judged, of_province, of_province_and_day, operator, told
+from beian_validate.rules.provincial import asks, demands, judged, of_province, of_province_and_day, operator, told
 from beian_validate.schema.certificates import CertificateType
 from beian_validate.schema.node import LONG_TERM
 from beian_validate.schema.party import Sponsor
 from beian_validate.schema.vocabulary import Nature
+from beian_validate.situation import Situation
 
 SUPERSEDED = CertificateType.ORGANISATION_CODE_CERTIFICATE
 NO_TRADE_NAME = ("{operator}", "{operator}（个体工商户）")
@@ -69,8 +70,10 @@ def _investor(sponsor: Sponsor, row: Requirement, ctx: Context) -> Hits:
         yield told("investor", row.value, row)
 
 
-KIND = {"certificate.type": _type, "certificate.latest_required": _latest}
+KIND = {"certificate.type": _type}
 _KIND = frozenset(KIND)
+LATEST = {"certificate.latest_required": _latest}
+_LATEST = frozenset(LATEST)
 SOLE_TRADER = {
     "certificate.seal": _trade_name,
     "individual_business.filing_nature": _filing_nature,
@@ -85,10 +88,18 @@ article = partial(of_province, each=Sponsor, when=asks(_KIND))
 
 
 @article("PRV080", "certificate-type-refused", kinds=("type",))
-@article("PRV081", "latest-certificate-required", kinds=("latest",))
 def province_accepts_the_certificate(sponsor: Sponsor, ctx: Context) -> Hits:
     """The certificate of the sponsor is of a kind that the province accepts."""
     return judged(sponsor, ctx, KIND, _KIND)
+
+
+article = partial(of_province, each=Sponsor, when=asks(_LATEST))
+
+
+@article("PRV081", "latest-certificate-required", kinds=("latest",))
+def certificate_is_the_latest(sponsor: Sponsor, ctx: Context) -> Hits:
+    """The sponsor shows the certificate of today, where the province asks for it."""
+    return judged(sponsor, ctx, LATEST, _LATEST)
 
 
 article = partial(of_province, each=Sponsor, when=asks(_SOLE_TRADER))
@@ -126,7 +137,12 @@ VALIDITY = {"certificate.remaining_validity_min_months": _validity}
 _VALIDITY = frozenset(VALIDITY)
 
 
-article = partial(of_province_and_day, each=Sponsor, when=asks(_VALIDITY))
+def _asks_for_more(situation: Situation) -> bool:
+    """Whether the province asks for more than the general margin."""
+    return any(row.value > MARGIN_MONTHS for row in demands(situation, _VALIDITY))
+
+
+article = partial(of_province_and_day, each=Sponsor, when=_asks_for_more)
 
 
 @article("PRV082", "certificate-valid-too-shortly", kinds=("validity",))

@@ -40,9 +40,8 @@ article = partial(rule, each=Root, source=UNICODE)
 @article("TXT010", "blank-in-identifier", severity=Severity.WARNING, kinds=("inner-blank",))
 def text_is_clean(node: Node, ctx: Context) -> Hits:
     """Every text consists of visible characters, and identifiers of half-width ones without blanks."""
-    texts = ctx.typed_texts()
-    free = _free_numbers(ctx) if texts else frozenset()
-    for pointer, value, is_identifier in texts:
+    free = _free_numbers(ctx)
+    for pointer, value, is_identifier in ctx.typed_texts():
         if pointer.endswith(OWN_CHAPTERS):
             continue
         problems = hygiene.problems(value, single_line=not pointer.endswith(SEVERAL_LINES))
