@@ -1,7 +1,6 @@
 """Run bound rules over one tree: one walk, each function called once per node, nothing decided here but outcomes."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import Any, NamedTuple
 
@@ -47,15 +46,17 @@ class Crash(NamedTuple):
     error: str
 
 
-@dataclass(slots=True)
 class Tally:
     """What came out of one run."""
 
-    unreadable: frozenset[str] = frozenset()
-    found: list[Found] = field(default_factory=list)
-    blocked: list[Blocked] = field(default_factory=list)
-    crashed: list[Crash] = field(default_factory=list)
-    applicable: frozenset[str] = frozenset()
+    __slots__ = ("applicable", "blocked", "crashed", "found", "unreadable")
+
+    def __init__(self, unreadable: frozenset[str]) -> None:
+        self.unreadable = unreadable
+        self.found: list[Found] = []
+        self.blocked: list[Blocked] = []
+        self.crashed: list[Crash] = []
+        self.applicable: frozenset[str] = frozenset()
 
     def block(self, codes: tuple[str, ...], pointer: str, path: str, *, only_unreadable: bool = False) -> None:
         """Note that rules could not judge a place for want of a value.

@@ -101,7 +101,7 @@ def report_schema(lang: str = "zh") -> dict[str, Any]:
         id=text,
         verdict={"enum": [verdict.value for verdict in Verdict]},
         findings={"type": "array", "items": {"$ref": "#/$defs/finding"}},
-        outcomes=_closed(**dict.fromkeys(Outcomes.__slots__, count)),
+        outcomes=_closed(**dict.fromkeys(Outcomes._fields, count)),
     )
     counts = ("applications", *(verdict.value for verdict in Verdict), "errors", "warnings", "advice")
     report = _closed(

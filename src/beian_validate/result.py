@@ -20,8 +20,7 @@ SCHEMA_VERSION = "1"
 RULESET = "2026.11"
 
 
-@dataclass(frozen=True, slots=True)
-class Outcomes:
+class Outcomes(NamedTuple):
     """How many of the selected rules came to which end; `crashed` above zero leaves the verdict open."""
 
     passed: int = 0
@@ -33,7 +32,7 @@ class Outcomes:
 
     def to_dict(self) -> dict[str, int]:
         """The counts as JSON."""
-        return {name: getattr(self, name) for name in self.__slots__}
+        return self._asdict()
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,19 +128,18 @@ class Run(NamedTuple):
 
     def report(self) -> Report:
         """Make the findings, masked, in the order of the form, and count the outcomes."""
-        found, manual = self._findings()
+        tally = self.tally
+        found, manual = self._findings() if tally.found or tally.crashed or self.misfits else ((), ())
         return Report(
             findings=found,
             manual=manual,
             outcomes=self._outcomes({f.code for f in found}, {f.code for f in manual}),
-            blocked=tuple(self.tally.blocked),
+            blocked=tuple(tally.blocked),
             id=self.ctx.application.id if self.ctx.application else "",
             as_of=self.ctx.as_of,
         )
 
     def _findings(self) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
-        if not (self.tally.found or self.tally.crashed or self.misfits):
-            return (), ()
         maker = Maker(self.root, self.dropped, self.show_values)
         articles = {rule.code: rule for rule in self.plan.rules}
         findings = [

@@ -35,7 +35,7 @@ class Survey:
     """All that one walk of a tree gathers.
 
     Parameters:
-        visits: every filled-in node once, in document order.
+        visits: every filled-in node once, level by level.
         prose, identifiers: the texts of all nodes.
         given: how many fields were filled in.
     """
@@ -43,34 +43,36 @@ class Survey:
     __slots__ = ("given", "identifiers", "prose", "visits")
 
     def __init__(self, root: Node) -> None:
-        self.visits: list[Visit] = []
+        self.visits: list[Visit] = [(root, "", ())]
         self.prose: list[str] = []
         self.identifiers: list[str] = []
-        self.given = self._descend(root, "", ())
+        self.given = 0
+        self._gather()
 
-    def _descend(self, node: Node, pointer: str, parents: tuple[Node, ...]) -> int:
-        """Visit a node and all that is below it, and say how many fields are filled in there."""
-        self.visits.append((node, pointer, parents))
-        below, read_prose, read_identifiers, several = _PLANS[type(node)]
-        held, given = node.__dict__, len(node.__pydantic_fields_set__)
-        self.prose += read_prose(held)
-        self.identifiers += read_identifiers(held)
-        for name in several:
-            self.identifiers += held[name]
-        for name, step, many, default in below:
-            value = held[name]
-            if value is default or value is None:
-                continue
-            if many:
-                for index, item in enumerate(value):
-                    given += self._descend(item, f"{pointer}{step}/{index}", (node, *parents))
-            else:
-                given += self._descend(value, pointer + step, (node, *parents))
-        return given
+    def _gather(self) -> None:
+        visits, prose, identifiers, given = self.visits, self.prose, self.identifiers, 0
+        for node, pointer, parents in visits:  # the list grows while it is read
+            below, read_prose, read_identifiers, several = _PLANS[type(node)]
+            held = node.__dict__
+            given += len(node.__pydantic_fields_set__)
+            prose += read_prose(held)
+            identifiers += read_identifiers(held)
+            for name in several:
+                identifiers += held[name]
+            for name, step, many, default in below:
+                value = held[name]
+                if value is default or value is None:
+                    continue
+                if many:
+                    place = pointer + step
+                    visits += [(item, f"{place}/{index}", (node, *parents)) for index, item in enumerate(value)]
+                else:
+                    visits.append((value, pointer + step, (node, *parents)))
+        self.given = given
 
 
 def walk(root: Node) -> list[Visit]:
-    """Every filled-in node once, in document order."""
+    """Every filled-in node once, level by level."""
     return Survey(root).visits
 
 

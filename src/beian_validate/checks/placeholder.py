@@ -16,7 +16,8 @@ FILLERS: Final = frozenset(
     #n/a #ref! #name? #value! #div/0! #null! #num!
     """.split()
 )
-_LONGEST_CHINESE: Final = 4
+# A Chinese character, and behind it four letters, figures or characters, or fewer and nothing else.
+_begins: Final = re.compile(r"[\u4e00-\u9fff](?:\w{4}|\w{0,3}\Z)").match
 _MARKS_ONLY: Final = re.compile(r"[\W_]+|0+|[xX＊*]+")
 
 
@@ -40,5 +41,4 @@ def surely_says_something(text: str) -> bool:
     Parameters:
         text: any text.
     """
-    is_chinese = "\u4e00" <= text[:1] <= "\u9fff" and text[:5].isalnum()
-    return is_chinese and (len(text) > _LONGEST_CHINESE or text not in FILLERS)
+    return text not in FILLERS and _begins(text) is not None

@@ -2,26 +2,32 @@
 
 import re
 from functools import lru_cache
+from operator import attrgetter
 
 from beian_validate.checks import address, divisions
 from beian_validate.checks.placeholder import FILLERS
 from beian_validate.checks.plain_name import is_plain_organisation
+from beian_validate.checks.provinces import PROVINCES
 from beian_validate.context import Context
 from beian_validate.glances.codes import codes
 from beian_validate.glances.parties import BUSINESS_LICENCE, IDENTITY_CARD
 from beian_validate.materials import shown_fields
 from beian_validate.rule import Glance
 from beian_validate.rules.access import PROVIDERS
-from beian_validate.rules.provinces_addresses import forbidden_word
 from beian_validate.rules.provincial import demands, operator
 from beian_validate.schema.application import Application
-from beian_validate.schema.party import Person, RegistryRecord, Sponsor
+from beian_validate.schema.party import RegistryRecord, Sponsor
 from beian_validate.schema.service import DomainHolder
 from beian_validate.schema.vocabulary import Nature
 from beian_validate.schema.website import Website
+from beian_validate.situation import Situation
 
 DIGITS = 6
 """Characters of a division."""
+_identity = attrgetter("name", "certificate.number", "certificate.valid_to")
+_CONTACT = ("name", "certificate.number", "certificate.valid_to", "mobile", "email")
+_contact = attrgetter(*_CONTACT)
+_contact_of_site = attrgetter(*(f"person_in_charge.{path}" for path in _CONTACT))
 TEXT = frozenset({"address.forbidden_text"})
 COMPANIES_CODE = "91"
 """How the credit codes of companies begin."""
@@ -39,15 +45,7 @@ def is_one_person(application: Application, ctx: Context) -> bool:
     if representative is not None and _identity(representative) != _identity(charged):
         return False
     own = _contact(charged)
-    return all(_contact(site.person_in_charge) == own for site in application.websites)
-
-
-def _identity(person: Person) -> tuple[object, ...]:
-    return person.name, person.certificate.number, person.certificate.valid_to
-
-
-def _contact(person: Person) -> tuple[object, ...]:
-    return person.name, person.certificate.number, person.certificate.valid_to, person.mobile, person.email
+    return all(map(own.__eq__, map(_contact_of_site, application.websites)))
 
 
 def is_one_plain_service(application: Application, ctx: Context) -> bool:
@@ -128,16 +126,22 @@ def is_marked_rightly(website: Website, ctx: Context) -> bool:
 def is_where_it_files(sponsor: Sponsor, ctx: Context) -> bool:
     """One detailed address, on the certificate too, that begins with the division, a county of today."""
     place, province = sponsor.address, ctx.province
-    county = _county(sponsor.division_code)
+    openings = _openings(sponsor.division_code)
     return (
-        county != ""
+        openings != ()
         and sponsor.nature is not None
-        and place.startswith(county)
+        and place.startswith(openings)
         and place == sponsor.certificate.address
         and sponsor.division_code[:2] == sponsor.certificate.number[2:4] == province
         and not address.problems(place)
-        and not any(forbidden_word(place, row) for row in demands(ctx.situation, TEXT))
+        and not any(map(place.__contains__, _forbidden(ctx.situation)))
     )
+
+
+@lru_cache(maxsize=1024)
+def _forbidden(situation: Situation) -> tuple[str, ...]:
+    """What the province does not want in an address."""
+    return tuple(word for row in demands(situation, TEXT) for word in row.value)
 
 
 def is_filed_first(sponsor: Sponsor, ctx: Context) -> bool:
@@ -146,9 +150,13 @@ def is_filed_first(sponsor: Sponsor, ctx: Context) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _county(code: str) -> str:
-    """A county of today with what is above it, as addresses begin; empty for every other division."""
-    return divisions.full_name(code) if divisions.is_county_level(code) and divisions.is_current(code) else ""
+def _openings(code: str) -> tuple[str, ...]:
+    """How addresses in a county of today begin, with and without the province; nothing for every other division."""
+    if not (divisions.is_county_level(code) and divisions.is_current(code)):
+        return ()
+    name, city = divisions.full_name(code), divisions.city_name(code)
+    is_told_apart = city and not any(city.startswith(row.short_name) for row in PROVINCES.values())
+    return (name, name[name.index(city) :]) if is_told_apart else (name,)
 
 
 FILING = (

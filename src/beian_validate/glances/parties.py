@@ -1,7 +1,6 @@
 """Glances at persons and certificates."""
 
 import re
-from datetime import date
 
 from beian_validate.checks import credit_code, email, resident_id
 from beian_validate.checks.area_codes import AREA_CODES
@@ -39,21 +38,17 @@ def is_in_order(certificate: Certificate, ctx: Context) -> bool:
     kind, number = certificate.type, certificate.number
     if kind is BUSINESS_LICENCE:
         return ctx.once(_is_credit_code, number)
-    return kind is IDENTITY_CARD and ctx.once(_is_identity_number, number) and _age(number, today) in AGES
+    return kind is IDENTITY_CARD and ctx.once(_is_identity_number, number, today.year)
 
 
 def _is_credit_code(number: str) -> bool:
     return not credit_code.problems(number)
 
 
-def _is_identity_number(number: str) -> bool:
-    return not number.startswith(OTHER_CARDS) and not resident_id.problems(number)
-
-
-def _age(number: str, today: date) -> int:
-    """The age by the years alone; below zero where the number tells none."""
-    year = number[6:10]
-    return today.year - int(year) if year.isdecimal() else -1
+def _is_identity_number(number: str, this_year: int) -> bool:
+    return (
+        not (number.startswith(OTHER_CARDS) or resident_id.problems(number)) and this_year - int(number[6:10]) in AGES
+    )
 
 
 def is_identified(person: Person, ctx: Context) -> bool:
@@ -61,7 +56,8 @@ def is_identified(person: Person, ctx: Context) -> bool:
     certificate, today = person.certificate, ctx.as_of
     if certificate.type is not IDENTITY_CARD or certificate.valid_to is None or today is None:
         return False
-    return is_plain(person.name) is not None and _age(certificate.number, today) in YEARS_OF_WORK
+    year = certificate.number[6:10]
+    return is_plain(person.name) is not None and year.isdecimal() and today.year - int(year) in YEARS_OF_WORK
 
 
 def can_be_reached(person: Person, ctx: Context) -> bool:

@@ -1,13 +1,15 @@
 """Glances at names and texts: most hold no listed word at all."""
 
 import re
+from functools import cache
 
 from beian_validate.checks.place import place_only
 from beian_validate.checks.plain_name import is_plain_title
+from beian_validate.checks.words import Screen
 from beian_validate.context import Context
 from beian_validate.glances.codes import codes
-from beian_validate.law.lexicons import names_nothing_listed
-from beian_validate.law.pre_approvals import by_content, names_no_trade
+from beian_validate.law.lexicons import words_on_companies
+from beian_validate.law.pre_approvals import by_content, words_of_trades
 from beian_validate.rule import Glance
 from beian_validate.rules.content import MARKS
 from beian_validate.rules.provincial import demands
@@ -29,8 +31,7 @@ def has_a_telling_name(website: Website, ctx: Context) -> bool:
         and is_plain_title(name)
         and sponsor.certificate.number != ""
         and shares_a_pair(name, sponsor.name)
-        and names_nothing_listed(name)
-        and names_no_trade(name)
+        and _names().is_clear(name)
         and not place_only(name)
         and by_content().keys().isdisjoint(website.content_types)
         and not demands(ctx.situation, NOTE)
@@ -40,7 +41,8 @@ def has_a_telling_name(website: Website, ctx: Context) -> bool:
 def offers_no_trade(website: Website, ctx: Context) -> bool:
     """A description and a remark without marks and without a word of a trade that needs approval."""
     description, remark = website.description, website.remark
-    return description != "" and remark != "" and names_no_trade(description, remark) and MARKS.search(remark) is None
+    is_told = description != "" and remark != ""
+    return is_told and _trades().is_clear(f"{description}\n{remark}") and MARKS.search(remark) is None
 
 
 def is_in_no_such_trade(sponsor: Sponsor, ctx: Context) -> bool:
@@ -48,7 +50,19 @@ def is_in_no_such_trade(sponsor: Sponsor, ctx: Context) -> bool:
     name, scope, remark = sponsor.name, sponsor.business_scope, sponsor.remark
     if name == "" or sponsor.nature is None or not remark.startswith(sponsor.default_remark):
         return False
-    return names_no_trade(name, scope, remark) and _TROUBLE.search(f"{name}\n{scope}\n{remark}") is None
+    texts = f"{name}\n{scope}\n{remark}"
+    return _trades().is_clear(texts) and _TROUBLE.search(texts) is None
+
+
+@cache
+def _names() -> Screen:
+    """All words that are listed for the names of a company's services."""
+    return Screen(words_on_companies() | words_of_trades())
+
+
+@cache
+def _trades() -> Screen:
+    return Screen(words_of_trades())
 
 
 WORDS = (

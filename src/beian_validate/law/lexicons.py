@@ -95,21 +95,11 @@ def plain(name: str) -> str:
     return name if _ODD.isdisjoint(name) else _GAP.sub("", name).translate(_TO_SIMPLIFIED)
 
 
-def names_nothing_listed(name: str) -> bool:
-    """Whether no word is in the name of a company's website that a list for all or for organisations holds.
-
-    Where it is false, a harmless word may still hide the listed one.
-
-    Parameters:
-        name: a name in simplified characters without blanks.
-    """
-    return _of_companies().holds_none(name)
-
-
 @cache
-def _of_companies() -> Lexicon:
+def words_on_companies() -> frozenset[str]:
+    """The words that a list for all services, or for those of organisations, does not want in a name."""
     _, rows, _ = _site_names()
-    return Lexicon(word for word, listed in rows.items() if any(row.scope not in _FOR_OTHERS for row in listed))
+    return frozenset(word for word, listed in rows.items() if any(row.scope not in _FOR_OTHERS for row in listed))
 
 
 def listed_in_name(words: Iterable[str], name: str) -> tuple[str, ...]:

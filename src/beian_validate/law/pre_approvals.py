@@ -105,18 +105,10 @@ def words_in_text(text: str) -> Found:
     return _found("text", text)
 
 
-def names_no_trade(*texts: str) -> bool:
-    """Whether no text has a word of any list of a trade; where it is false, a harmless word may still hide it.
-
-    Parameters:
-        texts: names in simplified characters without blanks, scopes, descriptions, remarks.
-    """
-    return _every_word().holds_none("\n".join(texts))
-
-
 @cache
-def _every_word() -> Lexicon:
-    return Lexicon({word for where in _LISTS for word in _words(where)[1]})
+def words_of_trades() -> frozenset[str]:
+    """The words of all lists that point to a category of pre-approval."""
+    return frozenset(word for where in _LISTS for word in _words(where)[1])
 
 
 def words_in_scope(scope: str) -> Found:

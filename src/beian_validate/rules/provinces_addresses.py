@@ -17,14 +17,9 @@ ROOM = re.compile(f"{_COUNT}[-号#]?[室房户铺]|{_COUNT}[-－—–]{_COUNT}"
 
 
 def _forbidden(sponsor: Sponsor, row: Requirement, ctx: Context) -> Hits:
-    word = forbidden_word(sponsor.address, row)
+    word = next((word for word in row.value if word in sponsor.address), "")
     if word:
         yield told("address", "forbidden", row, suggest(sponsor.address.replace(word, "")), word=word)
-
-
-def forbidden_word(address: str, row: Requirement) -> str:
-    """What the row does not want in an address, or nothing."""
-    return next((word for word in row.value if word in address), "")
 
 
 def _renamed(sponsor: Sponsor, row: Requirement, ctx: Context) -> Hits:
