@@ -80,6 +80,7 @@ class Plan:
 
     def __init__(self, rules: Iterable[Rule], glances: Iterable[Glance] = ()) -> None:
         self.rules = tuple(rules)
+        self.articles = {rule.code: rule for rule in self.rules}
         self._glances = tuple(glances)
         self._checks = checks_by_type(self.rules)
         every = (check for checks in self._checks.values() for check in checks)

@@ -128,20 +128,24 @@ class Run(NamedTuple):
 
     def report(self) -> Report:
         """Make the findings, masked, in the order of the form, and count the outcomes."""
-        tally = self.tally
-        found, manual = self._findings() if tally.found or tally.crashed or self.misfits else ((), ())
+        tally, applicable = self.tally, len(self.tally.applicable)
+        identity = self.ctx.application.id if self.ctx.application else ""
+        if not (tally.found or tally.blocked or tally.crashed or self.misfits):
+            outcomes = Outcomes(passed=applicable, not_applicable=len(self.plan.rules) - applicable)
+            return Report((), outcomes, id=identity, as_of=self.ctx.as_of)
+        found, manual = self._findings()
         return Report(
             findings=found,
             manual=manual,
             outcomes=self._outcomes({f.code for f in found}, {f.code for f in manual}),
             blocked=tuple(tally.blocked),
-            id=self.ctx.application.id if self.ctx.application else "",
+            id=identity,
             as_of=self.ctx.as_of,
         )
 
     def _findings(self) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
         maker = Maker(self.root, self.dropped, self.show_values)
-        articles = {rule.code: rule for rule in self.plan.rules}
+        articles = self.plan.articles
         findings = [
             maker.declared(articles[code], misfit.pointer, misfit.params)
             for misfit in self.misfits
@@ -169,8 +173,6 @@ class Run(NamedTuple):
 
     def _outcomes(self, failed: set[Code], manual: set[Code]) -> Outcomes:
         tally, rules = self.tally, len(self.plan.rules)
-        if not (failed or manual or tally.crashed or tally.blocked):
-            return Outcomes(passed=len(tally.applicable), not_applicable=rules - len(tally.applicable))
         crashed = {crash.code for crash in tally.crashed}
         blocked = {code for block in tally.blocked for code in block.codes} - failed - manual - crashed
         spoken = failed | manual | blocked | crashed

@@ -59,15 +59,16 @@ class Survey:
             identifiers += read_identifiers(held)
             for name in several:
                 identifiers += held[name]
+            above = (node, *parents)
             for name, step, many, default in below:
                 value = held[name]
                 if value is default or value is None:
                     continue
                 if many:
                     place = pointer + step
-                    visits += [(item, f"{place}/{index}", (node, *parents)) for index, item in enumerate(value)]
+                    visits += [(item, f"{place}/{index}", above) for index, item in enumerate(value)]
                 else:
-                    visits.append((value, pointer + step, (node, *parents)))
+                    visits.append((value, pointer + step, above))
         self.given = given
 
 

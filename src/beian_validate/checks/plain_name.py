@@ -22,7 +22,7 @@ def is_plain_organisation(name: str) -> bool:
     Parameters:
         name: the name of an organisation.
     """
-    return SHORTEST <= len(name) <= MAXIMUM and _organisation().fullmatch(name) is not None
+    return _organisation().fullmatch(name) is not None
 
 
 def is_plain_title(name: str) -> bool:
@@ -35,9 +35,16 @@ def is_plain_title(name: str) -> bool:
 
 
 @cache
-def _organisation() -> re.Pattern[str]:
+def plain_organisation() -> str:
+    """The pattern of such a name, for use inside longer ones."""
     inside = f"[{_usual()}A-Za-z0-9]"
-    return re.compile(f"[{_usual()}]{inside}*+(?:（{inside}++）{inside}*+)*+")
+    length = f"(?=[^|]{{{SHORTEST},{MAXIMUM}}}(?:\\||\\Z))"
+    return f"{length}[{_usual()}]{inside}*+(?:（{inside}++）{inside}*+)*+"
+
+
+@cache
+def _organisation() -> re.Pattern[str]:
+    return re.compile(plain_organisation())
 
 
 @cache

@@ -1,12 +1,12 @@
 """Glances at the application and its sponsor."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from operator import attrgetter
 
 from beian_validate.checks import address, divisions
 from beian_validate.checks.placeholder import FILLERS
-from beian_validate.checks.plain_name import is_plain_organisation
+from beian_validate.checks.plain_name import is_plain_organisation, plain_organisation
 from beian_validate.checks.provinces import PROVINCES
 from beian_validate.context import Context
 from beian_validate.glances.codes import codes
@@ -22,8 +22,6 @@ from beian_validate.schema.vocabulary import Nature
 from beian_validate.schema.website import Website
 from beian_validate.situation import Situation
 
-DIGITS = 6
-"""Characters of a division."""
 _identity = attrgetter("name", "certificate.number", "certificate.valid_to")
 _CONTACT = ("name", "certificate.number", "certificate.valid_to", "mobile", "email")
 _contact = attrgetter(*_CONTACT)
@@ -31,9 +29,17 @@ _contact_of_site = attrgetter(*(f"person_in_charge.{path}" for path in _CONTACT)
 TEXT = frozenset({"address.forbidden_text"})
 COMPANIES_CODE = "91"
 """How the credit codes of companies begin."""
-_LONG, _SHORT = r"[\u4e00-\u9fff]\w{4}[^|]*", "[\u4e00-\u9fff]{2,}"
-_says = re.compile(rf"(?:{_LONG}\|){{3}}{_SHORT}\|{_SHORT}").fullmatch
-"""Three texts too long for a filler, and the names of two persons."""
+_registered = attrgetter(
+    "name", "investor", "registry_record.name", "certificate.number", "registry_record.number", "certificate.address",
+    "registry_record.address",
+)  # fmt: skip
+_company = attrgetter(
+    "name", "investor", "certificate.number", "division_code", "certificate.address", "address",
+    "person_in_charge.name", "legal_representative.name",
+)  # fmt: skip
+_LONG, _PERSON = r"[\u4e00-\u9fff]\w{4}[^|]*", "[\u4e00-\u9fff]{2,}"
+# The number begins like those of companies; what is long is no filler.
+_whole = re.compile(rf"({_LONG})\|\1\|91[^|]*\|[^|]{{6}}\|{_LONG}\|{_LONG}\|{_PERSON}\|{_PERSON}").fullmatch
 
 
 def is_one_person(application: Application, ctx: Context) -> bool:
@@ -69,17 +75,13 @@ def needs_no_paper(application: Application, ctx: Context) -> bool:
 
 def is_as_registered(sponsor: Sponsor, ctx: Context) -> bool:
     """A plain name, and the same name, number and address on the certificate and at the company registry."""
-    name, record, certificate = sponsor.name, sponsor.registry_record, sponsor.certificate
-    return (
-        record is not None
-        and record.name == name
-        and record.number == certificate.number != ""
-        and record.address == certificate.address != ""
-        and sponsor.investor in ("", name)
-        and sponsor.nature is not None
-        and is_plain_organisation(name)
-        and name != operator(sponsor)
-    )
+    if sponsor.registry_record is None or sponsor.nature is None:
+        return False
+    return _agree("|".join(_registered(sponsor))) is not None and sponsor.name != operator(sponsor)
+
+
+def _agree(texts: str) -> re.Match[str] | None:
+    return _agreement().fullmatch(texts)
 
 
 def is_named_like_the_sponsor(party: RegistryRecord | DomainHolder, ctx: Context) -> bool:
@@ -89,19 +91,14 @@ def is_named_like_the_sponsor(party: RegistryRecord | DomainHolder, ctx: Context
 
 def is_a_whole_company(sponsor: Sponsor, ctx: Context) -> bool:
     """A company with its licence, its address and its legal representative, who is or is not in charge."""
-    certificate, charged, representative = sponsor.certificate, sponsor.person_in_charge, sponsor.legal_representative
-    if sponsor.nature is not Nature.ENTERPRISE or certificate.type is not BUSINESS_LICENCE or representative is None:
+    charged, representative = sponsor.person_in_charge, sponsor.legal_representative
+    if sponsor.nature is not Nature.ENTERPRISE or representative is None:
+        return False
+    if sponsor.certificate.type is not BUSINESS_LICENCE or _whole("|".join(_company(sponsor))) is None:
         return False
     name, is_charged = charged.name, charged.is_legal_representative
-    return (
-        sponsor.investor == sponsor.name
-        and len(sponsor.division_code) == DIGITS
-        and certificate.number.startswith(COMPANIES_CODE)
-        and (is_charged is False or (is_charged is True and name == representative.name))
-        and _says(f"{sponsor.name}|{certificate.address}|{sponsor.address}|{name}|{representative.name}") is not None
-        and name not in FILLERS
-        and representative.name not in FILLERS
-    )
+    is_told = is_charged is False or (is_charged is True and name == representative.name)
+    return is_told and name not in FILLERS and representative.name not in FILLERS
 
 
 def is_represented(sponsor: Sponsor, ctx: Context) -> bool:
@@ -142,6 +139,12 @@ def is_where_it_files(sponsor: Sponsor, ctx: Context) -> bool:
 def _forbidden(situation: Situation) -> tuple[str, ...]:
     """What the province does not want in an address."""
     return tuple(word for row in demands(situation, TEXT) for word in row.value)
+
+
+@cache
+def _agreement() -> re.Pattern[str]:
+    """A plain name, no investor or the same, the same at the registry, and number and address twice."""
+    return re.compile(rf"({plain_organisation()})\|(?:\1)?\|\1\|([^|]+)\|\2\|([^|]+)\|\3")
 
 
 def is_filed_first(sponsor: Sponsor, ctx: Context) -> bool:

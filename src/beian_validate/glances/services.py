@@ -3,7 +3,7 @@
 import re
 
 from beian_validate.checks import ip_address, service_number
-from beian_validate.checks.placeholder import surely_says_something
+from beian_validate.checks.placeholder import FILLERS
 from beian_validate.context import Context
 from beian_validate.glances.codes import codes
 from beian_validate.rule import Glance
@@ -19,29 +19,31 @@ from beian_validate.schema.website import Website
 LONG_DAYS, SHORT_DAYS = 100, 14
 """Days from which on nothing is urgent, and up to which nothing can be late yet."""
 # Registries give out names of their own at labels of two and three letters: zj.cn, org.cn.
-_is_plain_domain = re.compile(r"(?!.*--)([a-z0-9][a-z0-9-]{2,38}[a-z0-9])\.(?:cn|com|net|com\.cn|net\.cn)").fullmatch
+_DOMAIN = r"(?![^|]*--)([a-z0-9][a-z0-9-]{2,38}[a-z0-9])\.(?:cn|com|net|com\.cn|net\.cn)"
 """A registrable name under a suffix that everybody may use."""
+_is_plain_domain = re.compile(_DOMAIN).fullmatch
+_SAID = r"[\u4e00-\u9fff](?:\w{4}[^|]*|\w{0,3})"
+_is_whole = re.compile(rf"{_SAID}\|{_SAID}\|[^|\s][^|]*\|(?P<domain>{_DOMAIN})\|(?:www\.)?(?P=domain)").fullmatch
 SERVERS = frozenset(("ECS", "云服务器", "云服务器ECS", "CVM"))
 OWN_CONTENTS = frozenset({ContentType.ORGANISATION_PORTAL, ContentType.OTHER})
 
 
 def is_a_whole_site(website: Website, ctx: Context) -> bool:
     """One domain with its own home page, an own or other content, a language, a person and a service number."""
-    if len(website.domains) != 1 or len(website.home_urls) != 1 or len(website.content_types) != 1:
+    domains, urls, contents = website.domains, website.home_urls, website.content_types
+    if len(domains) != 1 or len(urls) != 1 or len(contents) != 1:
         return False
-    domain, (url,) = website.domains[0].name, website.home_urls
+    name, person = website.name, website.person_in_charge.name
     return (
-        website.content_types[0] in OWN_CONTENTS
+        contents[0] in OWN_CONTENTS
         and website.service_type is ServiceType.WEBSITE_APPLICATION
         and website.is_commercial is False
-        and bool(website.languages)
-        and not website.pre_approvals
+        and website.languages != ()
+        and website.pre_approvals == ()
         and website.remark.startswith(website.default_remark)
-        and website.service_number.value.strip() != ""
-        and url in (domain, f"www.{domain}")
-        and _is_plain_domain(domain) is not None
-        and surely_says_something(website.name)
-        and surely_says_something(website.person_in_charge.name)
+        and _is_whole(f"{name}|{person}|{website.service_number.value}|{domains[0].name}|{urls[0]}") is not None
+        and name not in FILLERS
+        and person not in FILLERS
     )
 
 
