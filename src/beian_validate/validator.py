@@ -89,15 +89,13 @@ class Validator:
         Raises:
             TypeError: `data` is neither bytes nor str.
         """
-        if not isinstance(data, bytes | bytearray | str):
-            raise TypeError(f"validate_json takes bytes or str, not {type(data).__name__}")
-        raw = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else bytes(data)
+        raw = data if isinstance(data, bytes) else _encoded(data)
         try:
             application = Application.model_validate_json(raw)
         except ValidationError:
             return self._carefully(raw)
         survey = Survey(application)
-        if raw.count(b'":') != survey.given:
+        if raw.count(b":") != survey.given and raw.count(b'":') != survey.given:
             return self._carefully(raw)  # as many keys as fields were set, or some were given twice
         report = self._run(application, survey)
         return located(report, document.places(raw)) if report.findings or report.manual else report
@@ -139,6 +137,14 @@ class Validator:
         tally = self._plan.run(ctx, unreadable)
         report = Run(self._plan, root, ctx, tally, misfits, unreadable, dropped or {}, self.show_values).report()
         return replace(report, plugins=self._told) if self._told else report
+
+
+def _encoded(data: object) -> bytes:
+    if isinstance(data, str):
+        return data.encode("utf-8", "surrogatepass")
+    if isinstance(data, bytearray):
+        return bytes(data)
+    raise TypeError(f"validate_json takes bytes or str, not {type(data).__name__}")
 
 
 def rewritten(report: Report, meant: Mapping[str, str]) -> Report:

@@ -1,6 +1,7 @@
 """Glances at persons and certificates."""
 
 import re
+from functools import lru_cache
 
 from beian_validate.checks import credit_code, email, resident_id
 from beian_validate.checks.area_codes import AREA_CODES
@@ -11,9 +12,11 @@ from beian_validate.glances.codes import codes
 from beian_validate.rule import Glance
 from beian_validate.rules.certificates import MARGIN_MONTHS, months_after
 from beian_validate.rules.numbers import OLDEST, OTHER_CARDS
+from beian_validate.rules.provincial import demands
 from beian_validate.schema.certificates import CertificateType
 from beian_validate.schema.node import LONG_TERM
 from beian_validate.schema.party import Certificate, Person
+from beian_validate.situation import Situation
 
 IDENTITY_CARD, BUSINESS_LICENCE = CertificateType.RESIDENT_ID_CARD, CertificateType.BUSINESS_LICENCE
 # Segments of the three great operators, without the endings of numbers that are typed to get past a form.
@@ -24,8 +27,11 @@ _mobile = re.compile(_MOBILE).fullmatch
 _telephones = re.compile(f"{_MOBILE} (?:{_MOBILE}|{_SECOND}) {_OFFICE}").fullmatch
 SHORTEST = 6
 """Characters of the shortest number of a document."""
-AGES, YEARS_OF_WORK = range(1, OLDEST), range(21, 55)
-"""Ages, by the year alone, that people have, and at which no province asks for more."""
+AGES = range(1, OLDEST)
+"""Ages, by the year alone, that people have."""
+ADULT, YEARS_OF_WORK = 21, 54
+"""Ages, by the year alone, from which on no province asks for more, and up to which none minds."""
+MAX_AGE = frozenset({"responsible_person.max_age"})
 
 
 def is_in_order(certificate: Certificate, ctx: Context) -> bool:
@@ -57,7 +63,15 @@ def is_identified(person: Person, ctx: Context) -> bool:
     if certificate.type is not IDENTITY_CARD or certificate.valid_to is None or today is None:
         return False
     year = certificate.number[6:10]
-    return is_plain(person.name) is not None and year.isdecimal() and today.year - int(year) in YEARS_OF_WORK
+    if is_plain(person.name) is None or not year.isdecimal():
+        return False
+    return ADULT <= today.year - int(year) <= _oldest(ctx.situation)
+
+
+@lru_cache(maxsize=1024)
+def _oldest(situation: Situation) -> int:
+    """The age, by the year alone, at which the province does not mind."""
+    return YEARS_OF_WORK if demands(situation, MAX_AGE) else OLDEST
 
 
 def can_be_reached(person: Person, ctx: Context) -> bool:
