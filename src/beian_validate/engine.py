@@ -1,6 +1,7 @@
 """Run bound rules over one tree: one walk, each function called once per node, nothing decided here but outcomes."""
 
 from collections.abc import Iterable
+from itertools import repeat
 from operator import itemgetter
 from typing import Any, NamedTuple
 
@@ -95,11 +96,11 @@ class Plan:
             unreadable: pointers of values that were there but could not be read; they block, they are not missing.
         """
         tally, bound = Tally(unreadable), self._docket(ctx)
-        session_of = (bound.every_article if unreadable else bound.sessions).get
         kinds = [*map(type, map(_NODE, ctx.visits)), Root]
-        for kind, (node, pointer, parents) in zip(kinds, (*ctx.visits, (ctx.root, "", ())), strict=True):
+        sessions = map((bound.every_article if unreadable else bound.sessions).get, kinds, repeat(()))
+        for session, (node, pointer, parents) in zip(sessions, (*ctx.visits, (ctx.root, "", ())), strict=False):
             ctx.pointer, ctx.parents = pointer, parents
-            for looks_right, groups in session_of(kind, ()):
+            for looks_right, groups in session:
                 try:
                     if looks_right(node, ctx):
                         continue
