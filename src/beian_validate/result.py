@@ -35,7 +35,7 @@ class Outcomes(NamedTuple):
         return self._asdict()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, init=False)
 class Report:
     """What is wrong with one application and whether it may be submitted.
 
@@ -57,6 +57,26 @@ class Report:
     as_of: date | None = None
     is_readable: bool = True
     plugins: tuple[str, ...] = ()
+
+    def __init__(
+        self,
+        findings: tuple[Finding, ...],
+        outcomes: Outcomes,
+        manual: tuple[Finding, ...] = (),
+        blocked: tuple[Blocked, ...] = (),
+        id: str = "",
+        source: str = "",
+        index: int = 0,
+        as_of: date | None = None,
+        is_readable: bool = True,
+        plugins: tuple[str, ...] = (),
+    ) -> None:
+        # One step for all fields: the initialiser of a frozen dataclass takes one for each, and there is a report on
+        # every application.
+        vars(self).update(
+            findings=findings, outcomes=outcomes, manual=manual, blocked=blocked, id=id, source=source, index=index,
+            as_of=as_of, is_readable=is_readable, plugins=plugins,
+        )  # fmt: skip
 
     @property
     def verdict(self) -> Verdict:
