@@ -23,13 +23,13 @@ _DOMAIN = r"(?![^|]*--)([a-z0-9][a-z0-9-]{2,38}[a-z0-9])\.(?:cn|com|net|com\.cn|
 """A registrable name under a suffix that everybody may use."""
 _is_plain_domain = re.compile(_DOMAIN).fullmatch
 _SAID = r"[\u4e00-\u9fff](?:\w{4}[^|]*|\w{0,3})"
-_is_whole = re.compile(rf"{_SAID}\|{_SAID}\|[^|\s][^|]*\|(?P<domain>{_DOMAIN})\|(?:www\.)?(?P=domain)").fullmatch
+_is_whole = re.compile(rf"{_SAID}\|{_SAID}\|(?P<domain>{_DOMAIN})\|(?:www\.)?(?P=domain)").fullmatch
 SERVERS = frozenset(("ECS", "云服务器", "云服务器ECS", "CVM"))
 OWN_CONTENTS = frozenset({ContentType.ORGANISATION_PORTAL, ContentType.OTHER})
 
 
 def is_a_whole_site(website: Website, ctx: Context) -> bool:
-    """One domain with its own home page, an own or other content, a language, a person and a service number."""
+    """One domain with its own home page, an own or other content, a language and a person."""
     domains, urls, contents = website.domains, website.home_urls, website.content_types
     if len(domains) != 1 or len(urls) != 1 or len(contents) != 1:
         return False
@@ -37,14 +37,19 @@ def is_a_whole_site(website: Website, ctx: Context) -> bool:
     return (
         contents[0] in OWN_CONTENTS
         and website.service_type is ServiceType.WEBSITE_APPLICATION
-        and website.is_commercial is False
+        and not website.is_commercial
         and website.languages != ()
         and website.pre_approvals == ()
         and website.remark.startswith(website.default_remark)
-        and _is_whole(f"{name}|{person}|{website.service_number.value}|{domains[0].name}|{urls[0]}") is not None
+        and _is_whole(f"{name}|{person}|{domains[0].name}|{urls[0]}") is not None
         and name not in FILLERS
         and person not in FILLERS
     )
+
+
+def has_a_number(website: Website, ctx: Context) -> bool:
+    """A service number."""
+    return website.service_number.value.strip() != ""
 
 
 def is_the_sponsors(domain: Domain, ctx: Context) -> bool:
@@ -111,19 +116,18 @@ SERVICES = (
     Glance(
         Website,
         codes(
-            "ACC011",
             "DOM001",
             "PER002",
             "PRE016-017",
             "SPN020-021",
-            "SVC001",
-            "SVC022",
             "WEB003-004",
             "WEB010-015",
-            "WEB020-030",
+            "WEB020-021",
+            "WEB023-030",
         ),
         is_a_whole_site,
     ),
+    Glance(Website, codes("ACC011", "SVC001", "SVC022"), has_a_number),
     Glance(Domain, codes("DOM004-009", "DOM036", "DOM042-043", "PRV040"), is_the_sponsors),
     Glance(Domain, codes("DOM003", "DOM010-021", "DOM029-034", "DOM037-041", "PRE021"), is_plain_domain),
     Glance(Domain, codes("DOM022-028", "DOM035", "DOM045"), is_registered_for_long),

@@ -39,9 +39,8 @@ def has_a_telling_name(website: Website, ctx: Context) -> bool:
 
 def offers_no_trade(website: Website, ctx: Context) -> bool:
     """A description and a remark without marks and without a word of a trade that needs approval."""
-    description, remark = website.description, website.remark
-    is_told = description != "" and remark != ""
-    return is_told and _trades().is_clear(f"{description}\n{remark}") and MARKS.search(remark) is None
+    remark = website.remark
+    return _trades().is_clear(f"{website.description}\n{remark}") and MARKS.search(remark) is None
 
 
 def is_in_no_such_trade(sponsor: Sponsor, ctx: Context) -> bool:

@@ -183,8 +183,8 @@ def _district_named(text: str, code: str) -> str:
 
 
 @rule(
-    "SPN040", "investor-of-an-individual", each=Sponsor, needs=("name", "nature", "investor"), severity=WARNING,
-    source=INVESTOR, when=of_individuals,
+    "SPN040", "investor-of-an-individual", each=Sponsor, needs=("name", "nature"), if_given=("investor",),
+    severity=WARNING, source=INVESTOR, when=of_individuals,
 )  # fmt: skip
 def individual_is_the_investor(sponsor: Sponsor, ctx: Context) -> Hits:
     """An individual is the investor."""
@@ -201,7 +201,7 @@ def _of_owned_organisations(situation: Situation) -> bool:
 
 
 article = partial(
-    rule, each=Sponsor, needs=("name", "nature", "investor"), source=INVESTOR, when=_of_owned_organisations
+    rule, each=Sponsor, needs=("name", "nature"), if_given=("investor",), source=INVESTOR, when=_of_owned_organisations
 )
 
 

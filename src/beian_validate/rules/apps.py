@@ -95,7 +95,7 @@ def fingerprint_has_the_length_of_its_platform(platform: Platform, ctx: Context)
         yield hit("fingerprint", "separators", safe(plain))
 
 
-@rule("APP010", "platform-twice", each=App, needs=("platforms",), severity=ERROR, source=APPS)
+@rule("APP010", "platform-twice", each=App, if_given=("platforms",), severity=ERROR, source=APPS)
 def package_names_differ_on_a_platform(app: App, ctx: Context) -> Hits:
     """On one platform a package name stands once."""
     seen: set[tuple[object, str]] = set()

@@ -17,7 +17,6 @@ from beian_validate.situation import of_individuals, of_organisations
 SERVICES = (Website, App)
 FOR_INDIVIDUALS = frozenset({ContentType.OTHER, ContentType.BLOG})
 BY_NATURE = ("content_types", "/sponsor/nature")
-REMARKS = ("remark", "description", "/sponsor/nature")
 CONTENT, TOPIC = frozenset({"remark.site_content"}), frozenset({"website.topic"})
 """Fields on which a province may have a word of its own."""
 SAYS_NOTHING = re.compile("(?:我的|本|个人|这是|这个)?(?:的)?(?:网站|站点|博客|主页|小站|小程序|应用|备注|网页)[。.]?")
@@ -88,7 +87,7 @@ def individuals_remark_tells_the_content(service: Website | App, ctx: Context) -
 
 
 @rule(
-    "WEB006", "business-of-an-individual", each=SERVICES, needs=REMARKS, severity=Severity.WARNING,
+    "WEB006", "business-of-an-individual", each=SERVICES, needs=("/sponsor/nature",), severity=Severity.WARNING,
     source=(cite("tencent-refusals"), cite("huawei-refusals")), when=of_individuals,
 )  # fmt: skip
 def individuals_site_is_personal(service: Website | App, ctx: Context) -> Hits:
@@ -103,7 +102,7 @@ def individuals_site_is_personal(service: Website | App, ctx: Context) -> Hits:
 
 
 @rule(
-    "WEB007", "marks-in-the-remark", each=SERVICES, needs=("remark",), severity=Severity.WARNING,
+    "WEB007", "marks-in-the-remark", each=SERVICES, if_given=("remark",), severity=Severity.WARNING,
     source=cite("tencent-refusals"),
 )  # fmt: skip
 def remark_is_plain_text(service: Website | App, ctx: Context) -> Hits:

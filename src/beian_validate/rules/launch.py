@@ -100,7 +100,9 @@ def contents_are_few(service: Website | App, ctx: Context) -> Hits:
         yield hit("content_types", count=count, limit=MANY_CONTENTS)
 
 
-article = partial(rule, each=SERVICES, needs=("is_commercial", "/sponsor/nature"), source=cite("state-council-292"))
+article = partial(
+    rule, each=SERVICES, needs=("/sponsor/nature",), if_given=("is_commercial",), source=cite("state-council-292")
+)
 
 
 @article("WEB024", "commercial-individual", severity=ERROR, kinds=("individual",))

@@ -69,7 +69,7 @@ def is_misnamed(ctx: Context) -> bool:
 
 
 article = partial(
-    rule, each=IN_CHARGE, needs=("person_in_charge.name", "person_in_charge.is_legal_representative"),
+    rule, each=IN_CHARGE, needs=("person_in_charge.name",), if_given=("person_in_charge.is_legal_representative",),
     source=REPRESENTATIVE,
 )  # fmt: skip
 

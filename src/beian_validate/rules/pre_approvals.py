@@ -122,7 +122,7 @@ def _about(category: PreApprovalCategory) -> dict[str, Any]:
     return {"category": category, "option": option, "document": document, "issuer": issuer}
 
 
-article = partial(rule, each=SERVICES, needs=("description", "remark"), source=LAW)
+article = partial(rule, each=SERVICES, source=LAW)
 
 
 @article("PRE004", "pre-approval-word-in-description", severity=ADVICE, kinds=("description",))

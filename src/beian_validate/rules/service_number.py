@@ -20,7 +20,6 @@ NEED_NUMBER = frozenset({"aliyun"})
 GUIDE = cite("seed-guide")
 TERMS = (GUIDE, cite("aliyun-terms"))
 ACCOUNTS = (GUIDE, cite("aliyun-filing-process"), cite("aliyun-account"))
-VALUE = ("value", "@provider")
 
 
 def _goes_by_number(situation: Situation) -> bool:
@@ -40,7 +39,7 @@ def service_has_a_number(service: Website | App, ctx: Context) -> Hits:
         yield hit("service_number.value", "unnamed" if is_known else "nothing", provider=ctx.provider)
 
 
-article = partial(rule, each=ServiceNumber, needs=VALUE)
+article = partial(rule, each=ServiceNumber, needs=("@provider",), if_given=("value",))
 
 
 @article("SVC002", "service-number-masked", severity=Severity.ERROR, source=TERMS, kinds=("masked",))
@@ -65,7 +64,7 @@ def number_has_the_shape_of_its_provider(number: ServiceNumber, ctx: Context) ->
     yield from hits_of("value", code_problems(ctx.provider, number.value))
 
 
-article = partial(rule, each=ServiceNumber, needs=("state",), source=GUIDE, severity=Severity.ERROR)
+article = partial(rule, each=ServiceNumber, if_given=("state",), source=GUIDE, severity=Severity.ERROR)
 
 
 @article("SVC012", "service-number-used", kinds=("used",))
