@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,7 @@ from beian_validate.rule import Glance, Root
 from beian_validate.rules import all_rules
 from beian_validate.tree import Survey
 
-ACCEPTANCE = Path(__file__).parent / "acceptance" / "right.jsonl"
+ACCEPTANCE = Path(__file__).parent / "acceptance"
 CODES = {rule.code for rule in all_rules()}
 
 
@@ -55,6 +56,25 @@ def test_no_case_of_a_page_is_judged_otherwise(case: Case) -> None:
         assert quick == slow
 
 
+def _elsewhere(base: str) -> Iterator[tuple[Case, bytes]]:
+    """The cases that are written for other applications, put on this one where it has the place for it."""
+    for case in (case for code in sorted(CODES) for case in cases_of(code) if case.base != base):
+        for patch in (case.bad, case.good):
+            with suppress(KeyError, IndexError, TypeError, ValueError, AssertionError):
+                yield case, encoded(base, patch)
+
+
+@pytest.mark.parametrize("base", sorted(BASES))
+def test_no_case_is_judged_otherwise_on_another_application(base: str) -> None:
+    """A slip of one nature, province or kind of service meets all the others."""
+    compared = 0
+    for case, data in _elsewhere(base):
+        quick, slow = _reports(data, as_of=case.as_of, provider=case.provider, province=case.province)
+        assert quick == slow, str(case)
+        compared += 1
+    assert compared > 200
+
+
 @pytest.mark.parametrize("name", [path.name for path in sorted(EXAMPLES.glob("*.json"))])
 @pytest.mark.parametrize("as_of", [AS_OF, None])
 def test_no_example_is_judged_otherwise(name: str, as_of: Any) -> None:
@@ -63,9 +83,10 @@ def test_no_example_is_judged_otherwise(name: str, as_of: Any) -> None:
     assert quick == slow
 
 
-def test_no_application_of_the_acceptance_is_judged_otherwise() -> None:
+@pytest.mark.parametrize("name", [path.name for path in sorted(ACCEPTANCE.glob("right*.jsonl"))])
+def test_no_application_of_the_acceptance_is_judged_otherwise(name: str) -> None:
     """Right applications of all natures and provinces."""
-    for line in ACCEPTANCE.read_bytes().splitlines():
+    for line in (ACCEPTANCE / name).read_bytes().splitlines():
         quick, slow = _reports(line, as_of=AS_OF)
         assert quick == slow, json.loads(line)["id"]
 

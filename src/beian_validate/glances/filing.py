@@ -23,6 +23,7 @@ from beian_validate.schema.website import Website
 from beian_validate.situation import Situation
 
 _identity = attrgetter("name", "certificate.number", "certificate.valid_to")
+_is_students = attrgetter("person_in_charge.is_student")
 _CONTACT = ("name", "certificate.number", "certificate.valid_to", "mobile", "email")
 _contact = attrgetter(*_CONTACT)
 _contact_of_site = attrgetter(*(f"person_in_charge.{path}" for path in _CONTACT))
@@ -67,10 +68,12 @@ def is_known_where(application: Application, ctx: Context) -> bool:
 
 
 def needs_no_paper(application: Application, ctx: Context) -> bool:
-    """A company without a list of materials, in whose name and scope no paper of the province is called for."""
-    sponsor = application.sponsor
-    is_company = sponsor.nature is Nature.ENTERPRISE and sponsor.person_in_charge.is_legal_representative is True
-    return is_company and not application.materials and not demands(ctx.situation, shown_fields())
+    """A company without a list of materials and without a student, of which the province asks for no paper."""
+    sponsor, charged = application.sponsor, application.sponsor.person_in_charge
+    is_company = sponsor.nature is Nature.ENTERPRISE and charged.is_legal_representative is True
+    if not is_company or charged.is_student or any(map(_is_students, application.websites)):
+        return False
+    return not application.materials and not demands(ctx.situation, shown_fields())
 
 
 def is_as_registered(sponsor: Sponsor, ctx: Context) -> bool:
