@@ -40,14 +40,22 @@ class Survey:
         given: how many fields were filled in.
     """
 
-    __slots__ = ("given", "identifiers", "prose", "visits")
+    __slots__ = ("_all_prose", "given", "identifiers", "prose", "visits")
 
     def __init__(self, root: Node) -> None:
         self.visits: list[Visit] = [(root, "", ())]
         self.prose: list[str] = []
         self.identifiers: list[str] = []
         self.given = 0
+        self._all_prose = ""
         self._gather()
+
+    @property
+    def all_prose(self) -> str:
+        """The prose of all nodes in one text, with `|` between."""
+        if not self._all_prose:
+            self._all_prose = "|".join(self.prose)
+        return self._all_prose
 
     def _gather(self) -> None:
         visits, prose, identifiers, given = self.visits, self.prose, self.identifiers, 0

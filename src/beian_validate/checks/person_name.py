@@ -28,7 +28,7 @@ _is_right: Final = re.compile(
     f"(?:(?!{_WORD})[\u4e00-\u9fff\u00b7]){{2,64}}+|[A-Za-z][A-Za-z .,'-]{{1,63}}+(?<=[A-Za-z.])"
 ).fullmatch
 # Such a name says nothing but itself, on whatever document.
-is_plain: Final = re.compile(f"(?:(?!{_WORD})[\u4e00-\u9fff]){{2,64}}+").fullmatch
+PLAIN: Final = f"(?:(?!{_WORD})[\u4e00-\u9fff]){{2,64}}+"
 # What follows a single character, or for some words a family name of two, may be a given name.
 _ORGANISATION: Final = re.compile(f"(?<=..)(?:{_ORGANISATIONS})|(?<=...)(?:{_ALSO_GIVEN_NAMES})")
 _TITLE: Final = re.compile(rf"(?<=.)\s*[(（]?(?:{_TITLES})[)）]?\Z")

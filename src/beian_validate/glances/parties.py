@@ -2,10 +2,11 @@
 
 import re
 from functools import lru_cache
+from operator import attrgetter
 
 from beian_validate.checks import credit_code, email, resident_id
 from beian_validate.checks.area_codes import AREA_CODES
-from beian_validate.checks.person_name import is_plain
+from beian_validate.checks.person_name import PLAIN
 from beian_validate.checks.placeholder import FILLERS
 from beian_validate.context import Context
 from beian_validate.glances.codes import codes
@@ -23,10 +24,12 @@ IDENTITY_CARD, BUSINESS_LICENCE = CertificateType.RESIDENT_ID_CARD, CertificateT
 _MOBILE = "1(?:3[0-9]|5[0-35-9]|7[5-8]|8[0-9]|9[135-9])[0-9]{4}(?!0000|4321|5678|8000)[0-9]{4}"
 _LANDLINE = "(?P<{0}>0(?:(?:10|2[0-9])(?=-[0-9]{{8}}(?![0-9]))|[3-9][0-9]{{2}}(?=-[0-9]{{7}})))-[0-9]{{7,8}}"
 _SECOND, _OFFICE = _LANDLINE.format("second"), _LANDLINE.format("office")
-_mobile = re.compile(_MOBILE).fullmatch
-_telephones = re.compile(f"{_MOBILE} (?:{_MOBILE}|{_SECOND}) {_OFFICE}").fullmatch
-SHORTEST = 6
-"""Characters of the shortest number of a document."""
+_CARD = "[0-9]{6}(?P<year>[0-9]{4})[0-9]{7}[0-9X]"
+_texts = attrgetter("name", "certificate.number", "mobile", "emergency_phone", "office_phone", "email")
+_reachable = re.compile(
+    rf"{PLAIN}\|{_CARD}\|(?P<mobile>{_MOBILE})\|(?!(?P=mobile))(?:{_MOBILE}|{_SECOND})\|{_OFFICE}\|(?P<email>[^|]+)"
+).fullmatch
+_alone = re.compile(rf"{PLAIN}\|{_CARD}\|(?:{_MOBILE})?\|\|\|").fullmatch
 AGES = range(1, OLDEST)
 """Ages, by the year alone, that people have."""
 ADULT, YEARS_OF_WORK = 21, 54
@@ -52,54 +55,49 @@ def _is_credit_code(number: str) -> bool:
 
 
 def _is_identity_number(number: str, this_year: int) -> bool:
-    return (
-        not (number.startswith(OTHER_CARDS) or resident_id.problems(number)) and this_year - int(number[6:10]) in AGES
-    )
+    is_right = not (number.startswith(OTHER_CARDS) or resident_id.problems(number))
+    return is_right and this_year - int(number[6:10]) in AGES
 
 
-def is_identified(person: Person, ctx: Context) -> bool:
-    """A plain name beside an identity card that shows its end and a usual age."""
-    certificate, today = person.certificate, ctx.as_of
-    if certificate.type is not IDENTITY_CARD or certificate.valid_to is None or today is None:
+def is_a_plain_person(person: Person, ctx: Context) -> bool:
+    """A plain name, an identity card that shows its end, a usual age, two telephones, an office and an address.
+
+    A legal representative as such has the card, and perhaps a telephone.
+    """
+    if person.certificate.type is not IDENTITY_CARD or person.certificate.valid_to is None or person.name in FILLERS:
         return False
-    year = certificate.number[6:10]
-    if is_plain(person.name) is None or not year.isdecimal():
+    texts = "|".join(_texts(person))
+    if ctx.once(_is_reachable, texts, ctx.situation):
+        return True
+    alone = _alone(texts)
+    return alone is not None and _is_of_age(alone, ctx.situation) and ctx.pointer.endswith("legal_representative")
+
+
+def _is_reachable(texts: str, situation: Situation) -> bool:
+    found = _reachable(texts)
+    if found is None or not _is_of_age(found, situation) or email.problems(found["email"]):
         return False
-    return ADULT <= today.year - int(year) <= _oldest(ctx.situation)
+    area, second = AREA_CODES.get(found["office"]), found["second"]
+    return area is not None and situation.province in ("", area) and (second is None or second in AREA_CODES)
+
+
+def _is_of_age(found: re.Match[str], situation: Situation) -> bool:
+    today = situation.as_of
+    return today is None or ADULT <= today.year - int(found["year"]) <= _oldest(situation)
 
 
 @lru_cache(maxsize=1024)
 def _oldest(situation: Situation) -> int:
-    """The age, by the year alone, at which the province does not mind."""
+    """The age, by the year alone, up to which the province does not mind."""
     return YEARS_OF_WORK if demands(situation, MAX_AGE) else OLDEST
-
-
-def can_be_reached(person: Person, ctx: Context) -> bool:
-    """Two different telephones, an office of the province and an e-mail address, all of them plain, and a document.
-
-    A legal representative as such has the document, and perhaps a telephone.
-    """
-    mobile, second, office, address = person.mobile, person.emergency_phone, person.office_phone, person.email
-    if person.certificate.type is None or len(person.certificate.number) < SHORTEST:
-        return False
-    if is_plain(person.name) is None or person.name in FILLERS:
-        return False
-    if office and second and address:
-        return mobile != second and ctx.once(_are_plain, mobile, second, office, address, ctx.province)
-    is_alone = not (second or office or address) and (mobile == "" or _mobile(mobile) is not None)
-    return is_alone and ctx.pointer.endswith("legal_representative")
-
-
-def _are_plain(mobile: str, second: str, office: str, address: str, province: str) -> bool:
-    found = _telephones(f"{mobile} {second} {office}")
-    if found is None or (found["second"] and found["second"] not in AREA_CODES):
-        return False
-    area = AREA_CODES.get(found["office"])
-    return area is not None and (not province or area == province) and not email.problems(address)
 
 
 PARTIES = (
     Glance(Certificate, codes("CER010-013", "CER020-035", "CER040-057"), is_in_order),
-    Glance(Person, codes("CER003", "CER006", "PER012-013", "PER023-028", "PRV019-020", "PRV023"), is_identified),
-    Glance(Person, codes("PER003-008", "PER030-046", "PER050-055"), can_be_reached),
+    Glance(
+        Person,
+        codes("CER003", "CER006", "PER003-008", "PER012-013", "PER023-028", "PER030-046", "PER050-055")
+        | codes("PRV019-020", "PRV023"),
+        is_a_plain_person,
+    ),
 )

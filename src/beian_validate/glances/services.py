@@ -52,18 +52,6 @@ def has_a_number(website: Website, ctx: Context) -> bool:
     return website.service_number.value.strip() != ""
 
 
-def is_the_sponsors(domain: Domain, ctx: Context) -> bool:
-    """Held under the name, the document and the number of the sponsor."""
-    holder, sponsor = domain.holder, ctx.sponsor
-    held, own = holder.certificate, sponsor.certificate
-    return (
-        domain.name != ""
-        and holder.name == sponsor.name != ""
-        and held.number == own.number != ""
-        and held.type is own.type is not None
-    )
-
-
 def is_plain_domain(domain: Domain, ctx: Context) -> bool:
     """A registrable name of no money business under a suffix that everybody may use."""
     found = _is_plain_domain(domain.name)
@@ -72,16 +60,21 @@ def is_plain_domain(domain: Domain, ctx: Context) -> bool:
     return not (found[1].startswith(FINANCE) or found[1].endswith(FINANCE))
 
 
-def is_registered_for_long(domain: Domain, ctx: Context) -> bool:
-    """Verified some days ago at a registrar of the mainland, and registered beyond the margin."""
+def is_the_sponsors(domain: Domain, ctx: Context) -> bool:
+    """Held under the sponsor's name, document and number, verified some days ago, and registered beyond the margin."""
     begin, end, verified, today = domain.registered_on, domain.expires_on, domain.real_name_verified_on, ctx.as_of
+    if begin is None or end is None or verified is None or today is None or domain.real_name_verified is not True:
+        return False
+    holder, sponsor = domain.holder, ctx.sponsor
+    held, own = holder.certificate, sponsor.certificate
     return (
-        domain.real_name_verified is True
-        and domain.holder.name.strip() != ""
-        and None not in (begin, end, verified, today)
-        and begin <= today  # type: ignore[operator]
-        and begin < end > months_after(today, MARGIN_MONTHS)  # type: ignore[operator]
-        and (today - verified).days >= SYNCHRONISED_DAYS  # type: ignore[operator]
+        domain.name != ""
+        and holder.name == sponsor.name != ""
+        and held.number == own.number != ""
+        and held.type is own.type is not None
+        and begin <= today
+        and begin < end > months_after(today, MARGIN_MONTHS)
+        and (today - verified).days >= SYNCHRONISED_DAYS
         and domain.registrar != ""
         and not is_abroad(domain.registrar)
     )
@@ -128,9 +121,8 @@ SERVICES = (
         is_a_whole_site,
     ),
     Glance(Website, codes("ACC011", "SVC001", "SVC022"), has_a_number),
-    Glance(Domain, codes("DOM004-009", "DOM036", "DOM042-043", "PRV040"), is_the_sponsors),
+    Glance(Domain, codes("DOM004-009", "DOM022-028", "DOM035-036", "DOM042-043", "DOM045", "PRV040"), is_the_sponsors),
     Glance(Domain, codes("DOM003", "DOM010-021", "DOM029-034", "DOM037-041", "PRE021"), is_plain_domain),
-    Glance(Domain, codes("DOM022-028", "DOM035", "DOM045"), is_registered_for_long),
     Glance(ServiceNumber, codes("SVC002-015", "SVC017-021", "SVC023-025", "SVC028"), is_fresh_number),
     Glance(Access, codes("ACC001-010", "ACC012"), is_plain_access),
     Glance(Milestones, codes("TIM001-010"), is_new_order),

@@ -9,7 +9,7 @@ from beian_validate.schema.node import Node
 
 def are_clean(_root: Node, ctx: Context) -> bool:
     """Every text consists of visible characters, and identifiers of half-width ones without blanks."""
-    return looks_clean("|".join(ctx.survey.prose)) and looks_clean_identifiers("|".join(ctx.survey.identifiers))
+    return looks_clean(ctx.survey.all_prose) and looks_clean_identifiers("|".join(ctx.survey.identifiers))
 
 
 TEXTS = (Glance(Root, codes("TXT001-010"), are_clean),)

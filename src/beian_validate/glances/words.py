@@ -17,6 +17,7 @@ from beian_validate.rules.site_names import NOTE
 from beian_validate.schema.party import Sponsor
 from beian_validate.schema.vocabulary import Nature
 from beian_validate.schema.website import Website
+from beian_validate.tree import Survey
 
 TROUBLE = ("注销", "吊销", "歇业", "异常")
 """What a text says in any case that speaks of a sponsor struck off, closed or listed."""
@@ -40,7 +41,8 @@ def has_a_telling_name(website: Website, ctx: Context) -> bool:
 def offers_no_trade(website: Website, ctx: Context) -> bool:
     """A description and a remark without marks and without a word of a trade that needs approval."""
     remark = website.remark
-    return _trades().is_clear(f"{website.description}\n{remark}") and MARKS.search(remark) is None
+    is_silent = ctx.once(_is_clear, ctx.survey) or _trades().is_clear(f"{website.description}\n{remark}")
+    return is_silent and MARKS.search(remark) is None
 
 
 def is_in_no_such_trade(sponsor: Sponsor, ctx: Context) -> bool:
@@ -48,7 +50,12 @@ def is_in_no_such_trade(sponsor: Sponsor, ctx: Context) -> bool:
     name, scope, remark = sponsor.name, sponsor.business_scope, sponsor.remark
     if name == "" or sponsor.nature is None or not remark.startswith(sponsor.default_remark):
         return False
-    return _trades_and_trouble().is_clear(f"{name}\n{scope}\n{remark}")
+    return ctx.once(_is_clear, ctx.survey) or _trades().is_clear(f"{name}\n{scope}\n{remark}")
+
+
+def _is_clear(survey: Survey) -> bool:
+    """Whether no text of the application holds such a word."""
+    return _trades().is_clear(survey.all_prose)
 
 
 @cache
@@ -59,11 +66,7 @@ def _names() -> Screen:
 
 @cache
 def _trades() -> Screen:
-    return Screen(words_of_trades())
-
-
-@cache
-def _trades_and_trouble() -> Screen:
+    """All words of trades, and of trouble."""
     return Screen({*words_of_trades(), *TROUBLE})
 
 
