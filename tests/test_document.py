@@ -79,9 +79,17 @@ def test_keys_given_twice_are_all_told() -> None:
 
 def test_a_missing_value_stands_where_its_parent_does() -> None:
     """A finding about an absent field points at the object that lacks it."""
-    found = places(b'{"sponsor":\n  {"name": ""}}')
+    found = places(b'{"sponsor":\n  {"name": ""}}', ["/sponsor/certificate/number"])
     assert nearest(found, "/sponsor/certificate/number") == Place(2, 3)
     assert nearest({}, "/sponsor") == Place()
+
+
+@given(VALUES, st.sampled_from([None, 2]), st.booleans())
+def test_places_are_those_that_the_reader_finds(value: object, indent: int | None, is_ascii: bool) -> None:
+    """The quick look for places in a valid text agrees with the slow reading of the whole."""
+    text = json.dumps(value, ensure_ascii=is_ascii, indent=indent)
+    expected = read(text).places
+    assert places(text.encode(), expected) == expected
 
 
 def test_a_very_long_number_is_a_number() -> None:

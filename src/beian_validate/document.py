@@ -3,7 +3,7 @@
 import json
 import re
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from json.decoder import scanstring  # type: ignore[attr-defined]
 from typing import Any, NamedTuple
 
@@ -15,6 +15,11 @@ DEEPEST = 64
 _BLANK = re.compile(r"[ \t\n\r]*")
 _NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?(?![\w.+-])", re.ASCII)
 _WORD = re.compile(r"[A-Za-z]+")
+_TOKEN = re.compile(
+    r"""(?P<text>"(?:[^"\\]++|\\.)*+")(?P<key>[ \t\n\r]*+:)?|(?P<open>[{\[])|(?P<close>[}\]])|(?P<comma>,)"""
+    r"""|[^ \t\n\r",:{}\[\]]++"""
+)
+_STEP_END = re.compile(r"(?=/)|\Z")
 _WORDS: Mapping[str, Any] = {"true": True, "false": False, "null": None}
 _BOMS = (
     (b"\xff\xfe\x00\x00", "UTF-32"),
@@ -72,12 +77,39 @@ def read(text: str) -> Source:
     return _Reader(text).read()
 
 
-def places(data: bytes) -> Mapping[str, Place]:
-    """Where the values of a JSON text stand, by pointer; empty when it cannot be read."""
-    try:
-        return read(decode(data)).places
-    except Unreadable:
-        return {}
+def places(data: bytes, pointers: Iterable[str]) -> Mapping[str, Place]:
+    """Where some values of a JSON text stand, and those around them, as far as there are such.
+
+    Parameters:
+        data: a text that has been read as JSON already; nothing is checked again.
+        pointers: of the values that are looked for.
+    """
+    text = data.decode()
+    wanted = {pointer[: end.start()] for pointer in pointers for end in _STEP_END.finditer(pointer)}
+    lines = _Lines(text)
+    return {pointer: lines.place(offset) for pointer, offset in _offsets(text) if pointer in wanted}
+
+
+def _offsets(text: str) -> Iterator[tuple[str, int]]:
+    """Every value of a valid JSON text, as its pointer and where it begins."""
+    above: list[tuple[str, int]] = []
+    prefix, step, index = "", "", 0
+    for token in _TOKEN.finditer(text):
+        kind = token.lastgroup
+        if kind == "key":
+            name = token["text"]
+            step = "/" + escape(json.loads(name) if "\\" in name else name[1:-1])
+        elif kind == "comma":
+            index += 1
+            step = f"/{index}"
+        elif kind == "close":
+            prefix, index = above.pop()
+        else:
+            pointer = prefix + step
+            yield pointer, token.start()
+            if kind == "open":
+                above.append((prefix, index))
+                prefix, step, index = pointer, "/0", 0
 
 
 def nearest(places: Mapping[str, Place], pointer: str) -> Place:

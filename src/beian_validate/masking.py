@@ -1,8 +1,9 @@
 """Keep personal values out of everything that leaves the library."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import cache
 
 from beian_validate.finding import Value
 from beian_validate.schema.certificates import PERSONAL_CERTIFICATES, CertificateType
@@ -86,9 +87,7 @@ class Masker:
         self._public: set[str] = set()
         masks = dict(self._personal_values())
         masks |= {name: name for name in self._public}  # public wherever it stands, and nothing is masked inside
-        longest_first = sorted(masks, key=len, reverse=True)
-        pattern = re.compile("|".join(map(re.escape, longest_first))) if masks else None
-        self._known = (pattern, masks)
+        self._known = sorted(masks.items(), key=lambda known: len(known[0]), reverse=True)
 
     def value(self, value: Value) -> Value:
         """A parameter as it may be shown."""
@@ -100,10 +99,8 @@ class Masker:
 
     def text(self, text: str) -> str:
         """A text without any personal value of this application, wherever it stands."""
-        pattern, masks = self._known
-        if pattern is not None:
-            text = pattern.sub(lambda found: masks[found.group()], text)
-        return mask_free_text(text)
+        present = [known for known in self._known if known[0] in text]
+        return mask_free_text(_replaced(text, present) if present else text)
 
     def excerpt(self, pointer: str, value: object) -> str | None:
         """The value at a pointer as it may be shown, or None for nodes and absent values."""
@@ -121,15 +118,36 @@ class Masker:
     def _personal_values(self) -> Iterator[tuple[str, str]]:
         for visit in walk(self._root):
             node, pointer, _ = visit
-            for field in texts(type(node)):
-                privacy = field.privacy
-                if privacy == Privacy.PARTY_NAME and not _is_personal(field, visit, self._root):
-                    self._public.add(getattr(node, field.name))
-                if privacy in _MASKS and _is_personal(field, visit, self._root):
-                    self._private[f"{pointer}/{field.name}"] = privacy
-                    value = getattr(node, field.name)
+            for field in _guarded(type(node)):
+                value, is_personal = getattr(node, field.name), _is_personal(field, visit, self._root)
+                if is_personal:
+                    self._private[f"{pointer}/{field.name}"] = field.privacy
                     if len(value) > 1:
-                        yield value, _MASKS[privacy](value)
+                        yield value, _MASKS[field.privacy](value)
+                elif field.privacy == Privacy.PARTY_NAME and value:
+                    self._public.add(value)
+
+
+@cache
+def _guarded(kind: type[Node]) -> tuple[Text, ...]:
+    """The fields of a node type whose values may be personal as a whole."""
+    return tuple(field for field in texts(kind) if field.privacy in _MASKS)
+
+
+def _replaced(text: str, known: Sequence[tuple[str, str]]) -> str:
+    """The text with every value that is in it replaced by its mask, from the left, the longer one first."""
+    parts: list[str] = []
+    position = 0
+    while True:
+        starts = [
+            (start, order) for order, (value, _) in enumerate(known) if (start := text.find(value, position)) >= 0
+        ]
+        if not starts:
+            return "".join((*parts, text[position:]))
+        start, order = min(starts)
+        value, mask = known[order]
+        parts += [text[position:start], mask]
+        position = start + len(value)
 
 
 def _is_personal(field: Text, visit: Visit, root: Node) -> bool:

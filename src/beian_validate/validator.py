@@ -98,7 +98,8 @@ class Validator:
         if raw.count(b":") != survey.given and raw.count(b'":') != survey.given:
             return self._carefully(raw)  # as many keys as fields were set, or some were given twice
         report = self._run(application, survey)
-        return located(report, document.places(raw)) if report.findings or report.manual else report
+        pointers = [finding.pointer for finding in (*report.findings, *report.manual)]
+        return located(report, document.places(raw, pointers)) if pointers else report
 
     def validate_source(self, source: document.Source) -> Report:
         """Validate a value that a loader has read, with the places of its parts."""
