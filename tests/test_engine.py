@@ -32,7 +32,7 @@ from beian_validate.rule import Glance, Hits, Root, cite, hit, rule, rules_of
 from beian_validate.rules import all_rules
 from beian_validate.schema.node import Node
 from beian_validate.situation import Situation, of_individuals
-from beian_validate.tree import Survey
+from beian_validate.tree import Survey, Values
 
 SOURCE = cite("seed-guide")
 FILING: dict[str, Any] = {
@@ -166,8 +166,8 @@ def test_a_glance_spares_the_articles_it_answers_for() -> None:
         calls.append(person.name)
         yield from ()
 
-    def is_named(person: Person, ctx: Context) -> bool:
-        return {"right": True, "wrong": False}[person.name]
+    def is_named(person: Values, ctx: Context) -> bool:
+        return {"right": True, "wrong": False}[person["name"]]
 
     plan = Plan(rules_of(_chapter(counted)), [Glance(Person, frozenset({"SPN003"}), is_named)])
     for name in ("right", "wrong", "unknown"):

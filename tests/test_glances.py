@@ -125,6 +125,6 @@ def test_every_glance_is_of_use(glance: Glance) -> None:
     """It spares something on a right application, and answers for articles that there are."""
     application = Application.model_validate_json((EXAMPLES / "enterprise-zhejiang-aliyun.json").read_bytes())
     ctx = Context(application, Validator(as_of=AS_OF).circumstances, Survey(application))
-    judged = [node for node, _, _ in ctx.visits if glance.each in (type(node), Root)]
-    assert any(glance.looks_right(node, ctx) for node in judged)
+    judged = [vars(node) for node, _, _ in ctx.visits if glance.each in (type(node), Root)]
+    assert any(glance.looks_right(values, ctx) for values in judged)
     assert glance.answers_for & CODES

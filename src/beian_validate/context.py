@@ -46,6 +46,7 @@ class Context:
         order: what the application asks for; a first filing when it does not say.
         application: the whole application, or None when only a part was given.
         sponsor: the sponsor of the application, an empty one when there is none.
+        sponsors: its values, by field.
         visits: all filled-in nodes with their places.
         parents: the nodes above, nearest first.
         situation: all of this that does not depend on the nodes, for conditions that are asked once.
@@ -53,7 +54,7 @@ class Context:
 
     __slots__ = (
         "_memo", "application", "as_of", "given_province", "order", "parents", "pointer", "provider", "province",
-        "root", "situation", "sponsor", "survey", "visits",
+        "root", "situation", "sponsor", "sponsors", "survey", "visits",
     )  # fmt: skip
 
     def __init__(self, root: Node, circumstances: Circumstances, survey: Survey) -> None:
@@ -61,6 +62,7 @@ class Context:
         self.survey, self.visits = survey, survey.visits
         self.application = root if isinstance(root, Application) else None
         self.sponsor = _sponsor(root)
+        self.sponsors = vars(self.sponsor)
         self.as_of = circumstances.as_of
         self.provider = (self.application.provider if self.application else "") or circumstances.provider
         self.province = province_of(self.sponsor, circumstances.province)

@@ -15,6 +15,7 @@ from beian_validate.context import Context
 from beian_validate.rule import Glance, Hits, LooksRight, Rule
 from beian_validate.schema.node import Node
 from beian_validate.situation import Situation, When
+from beian_validate.tree import Values
 
 ABSENT: tuple[object, ...] = (None, "", ())
 OVER = "over"
@@ -56,7 +57,7 @@ Session = tuple[tuple[LooksRight, tuple[Group, ...]], ...]
 """What happens at a node of one type: glances, and what is judged where one of them leaves a doubt."""
 
 
-def never(_node: Node, _ctx: Context) -> bool:
+def never(_values: Values, _ctx: Context) -> bool:
     """The glance that settles nothing, for what is judged in any case."""
     return False
 

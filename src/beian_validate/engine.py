@@ -98,11 +98,12 @@ class Plan:
         tally, bound = Tally(unreadable), self._docket(ctx)
         kinds = [*map(type, map(_NODE, ctx.visits)), Root]
         sessions = map((bound.every_article if unreadable else bound.sessions).get, kinds, repeat(()))
-        for session, (node, pointer, parents) in zip(sessions, (*ctx.visits, (ctx.root, "", ())), strict=False):
+        visits = (*ctx.visits, (ctx.root, "", ()))
+        for session, values, (node, pointer, parents) in zip(sessions, (*ctx.survey.values, {}), visits, strict=False):
             ctx.pointer, ctx.parents = pointer, parents
             for looks_right, groups in session:
                 try:
-                    if looks_right(node, ctx):
+                    if looks_right(values, ctx):
                         continue
                 except Exception:  # noqa: BLE001  a glance that fails is no answer; the rules themselves are asked
                     pass

@@ -140,13 +140,13 @@ def rule(
 class Glance:
     """A quick look at a node of one type that spares asking the articles which could have nothing to say.
 
-    Where it says yes, all that they need is there and none of them hits; where it says no, they are asked. It looks
-    at the node and the run, never at the place of the node.
+    Where it says yes, all that they need is there and none of them hits; where it says no, they are asked.
 
     Parameters:
         each: the type of node.
         answers_for: the codes of those articles; a function with other codes too is asked in any case.
-        looks_right: whether the node is right at a glance.
+        looks_right: whether a node is right at a glance, by its values and the context. The values come by field,
+            as a mapping: to ask a pydantic model for them takes several times as long.
     """
 
     each: type[Node]

@@ -9,6 +9,8 @@ from pydantic.fields import FieldInfo
 
 from beian_validate.schema.node import Node, Privacy
 
+Values = dict[str, Any]
+"""What a node holds, by field. To read it from there is several times quicker than from the node."""
 Visit = tuple[Node, str, tuple[Node, ...]]
 """One node of the walk, its pointer and its parents, nearest first."""
 
@@ -36,14 +38,16 @@ class Survey:
 
     Parameters:
         visits: every filled-in node once, level by level.
+        values: the values of each, by field.
         prose, identifiers: the texts of all nodes.
         given: how many fields were filled in.
     """
 
-    __slots__ = ("_all_prose", "given", "identifiers", "prose", "visits")
+    __slots__ = ("_all_prose", "given", "identifiers", "prose", "values", "visits")
 
     def __init__(self, root: Node) -> None:
         self.visits: list[Visit] = [(root, "", ())]
+        self.values: list[Values] = []
         self.prose: list[str] = []
         self.identifiers: list[str] = []
         self.given = 0
@@ -58,10 +62,11 @@ class Survey:
         return self._all_prose
 
     def _gather(self) -> None:
-        visits, prose, identifiers, given = self.visits, self.prose, self.identifiers, 0
+        visits, values, prose, identifiers, given = self.visits, self.values, self.prose, self.identifiers, 0
         for node, pointer, parents in visits:  # the list grows while it is read
             below, read_prose, read_identifiers, several = _PLANS[type(node)]
             held = node.__dict__
+            values.append(held)
             given += len(node.__pydantic_fields_set__)
             prose += read_prose(held)
             identifiers += read_identifiers(held)

@@ -35,16 +35,9 @@ def is_plain_title(name: str) -> bool:
 
 
 @cache
-def plain_organisation() -> str:
-    """The pattern of such a name, for use inside longer ones."""
-    inside = f"[{_usual()}A-Za-z0-9]"
-    length = f"(?=[^|]{{{SHORTEST},{MAXIMUM}}}(?:\\||\\Z))"
-    return f"{length}[{_usual()}]{inside}*+(?:（{inside}++）{inside}*+)*+"
-
-
-@cache
 def _organisation() -> re.Pattern[str]:
-    return re.compile(plain_organisation())
+    inside = f"[{_usual()}A-Za-z0-9]"
+    return re.compile(f"(?=.{{{SHORTEST},{MAXIMUM}}}\\Z)[{_usual()}]{inside}*+(?:（{inside}++）{inside}*+)*+")
 
 
 @cache

@@ -1,12 +1,12 @@
 """Glances at the application and its sponsor."""
 
 import re
-from functools import cache, lru_cache
-from operator import attrgetter
+from functools import lru_cache
+from operator import itemgetter
 
 from beian_validate.checks import address, divisions
 from beian_validate.checks.placeholder import FILLERS
-from beian_validate.checks.plain_name import is_plain_organisation, plain_organisation
+from beian_validate.checks.plain_name import is_plain_organisation
 from beian_validate.checks.provinces import PROVINCES
 from beian_validate.context import Context
 from beian_validate.glances.codes import codes
@@ -21,118 +21,126 @@ from beian_validate.schema.service import DomainHolder
 from beian_validate.schema.vocabulary import Nature
 from beian_validate.schema.website import Website
 from beian_validate.situation import Situation
+from beian_validate.tree import Values
 
-_identity = attrgetter("name", "certificate.number", "certificate.valid_to")
-_is_students = attrgetter("person_in_charge.is_student")
-_CONTACT = ("name", "certificate.number", "certificate.valid_to", "mobile", "email")
-_contact = attrgetter(*_CONTACT)
-_contact_of_site = attrgetter(*(f"person_in_charge.{path}" for path in _CONTACT))
+_CONTACT = itemgetter("name", "mobile", "email")
+_CARD = itemgetter("number", "valid_to")
 TEXT = frozenset({"address.forbidden_text"})
+DIGITS = 6
+"""Characters of a division."""
 COMPANIES_CODE = "91"
 """How the credit codes of companies begin."""
-_registered = attrgetter(
-    "name", "investor", "registry_record.name", "certificate.number", "registry_record.number", "certificate.address",
-    "registry_record.address",
-)  # fmt: skip
-_company = attrgetter(
-    "name", "investor", "certificate.number", "division_code", "certificate.address", "address",
-    "person_in_charge.name", "legal_representative.name",
-)  # fmt: skip
 _LONG, _PERSON = r"[\u4e00-\u9fff]\w{4}[^|]*", "[\u4e00-\u9fff]{2,}"
-# The number begins like those of companies; what is long is no filler.
-_whole = re.compile(rf"({_LONG})\|\1\|91[^|]*\|[^|]{{6}}\|{_LONG}\|{_LONG}\|{_PERSON}\|{_PERSON}").fullmatch
+_says = re.compile(rf"(?:{_LONG}\|){{3}}{_PERSON}\|{_PERSON}").fullmatch
+"""Three texts too long for a filler, and the names of two persons."""
 
 
-def is_one_person(application: Application, ctx: Context) -> bool:
+def is_one_person(application: Values, ctx: Context) -> bool:
     """One person answers for everything, with the same data everywhere."""
-    sponsor = application.sponsor
-    charged, representative = sponsor.person_in_charge, sponsor.legal_representative
-    if not charged.name or application.apps:
+    charged, representative = vars(ctx.sponsors["person_in_charge"]), ctx.sponsors["legal_representative"]
+    if charged["name"] == "" or application["apps"]:
         return False
-    if representative is not None and _identity(representative) != _identity(charged):
-        return False
-    own = _contact(charged)
-    return all(map(own.__eq__, map(_contact_of_site, application.websites)))
+    card = _CARD(vars(charged["certificate"]))
+    if representative is not None:
+        held = vars(representative)
+        if held["name"] != charged["name"] or _CARD(vars(held["certificate"])) != card:
+            return False
+    own = _CONTACT(charged)
+    for website in application["websites"]:
+        person = vars(vars(website)["person_in_charge"])
+        if _CONTACT(person) != own or _CARD(vars(person["certificate"])) != card:
+            return False
+    return True
 
 
-def is_one_plain_service(application: Application, ctx: Context) -> bool:
+def is_one_plain_service(application: Values, ctx: Context) -> bool:
     """One website with one domain, and no app."""
-    websites = application.websites
-    return len(websites) == 1 and not application.apps and len(websites[0].domains) == 1
+    websites = application["websites"]
+    return len(websites) == 1 and not application["apps"] and len(websites[0].domains) == 1
 
 
-def is_known_where(application: Application, ctx: Context) -> bool:
+def is_known_where(application: Values, ctx: Context) -> bool:
     """Provider and province are known, and the caller does not know them otherwise; the sponsor files first."""
-    is_told = application.provider in PROVIDERS and ctx.province != "" and ctx.given_province in ("", ctx.province)
-    return is_told and application.sponsor.name != "" and application.sponsor.filing_number == ""
+    is_told = application["provider"] in PROVIDERS and ctx.province != "" and ctx.given_province in ("", ctx.province)
+    return is_told and ctx.sponsors["name"] != "" and ctx.sponsors["filing_number"] == ""
 
 
-def needs_no_paper(application: Application, ctx: Context) -> bool:
+def needs_no_paper(application: Values, ctx: Context) -> bool:
     """A company without a list of materials and without a student, of which the province asks for no paper."""
-    sponsor, charged = application.sponsor, application.sponsor.person_in_charge
-    is_company = sponsor.nature is Nature.ENTERPRISE and charged.is_legal_representative is True
-    if not is_company or charged.is_student or any(map(_is_students, application.websites)):
+    charged = vars(ctx.sponsors["person_in_charge"])
+    is_company = ctx.sponsors["nature"] is Nature.ENTERPRISE and charged["is_legal_representative"] is True
+    if not is_company or charged["is_student"] or application["materials"]:
         return False
-    return not application.materials and not demands(ctx.situation, shown_fields())
+    is_students = any(website.person_in_charge.is_student for website in application["websites"])
+    return not is_students and not demands(ctx.situation, shown_fields())
 
 
-def is_as_registered(sponsor: Sponsor, ctx: Context) -> bool:
+def is_as_registered(sponsor: Values, ctx: Context) -> bool:
     """A plain name, and the same name, number and address on the certificate and at the company registry."""
-    if sponsor.registry_record is None or sponsor.nature is None:
+    if sponsor["registry_record"] is None or sponsor["nature"] is None:
         return False
-    return _agree("|".join(_registered(sponsor))) is not None and sponsor.name != operator(sponsor)
-
-
-def _agree(texts: str) -> re.Match[str] | None:
-    return _agreement().fullmatch(texts)
-
-
-def is_named_like_the_sponsor(party: RegistryRecord | DomainHolder, ctx: Context) -> bool:
-    """The same plain name as the sponsor's."""
-    return party.name == ctx.sponsor.name and is_plain_organisation(party.name)
-
-
-def is_a_whole_company(sponsor: Sponsor, ctx: Context) -> bool:
-    """A company with its licence, its address and its legal representative, who is or is not in charge."""
-    charged, representative = sponsor.person_in_charge, sponsor.legal_representative
-    if sponsor.nature is not Nature.ENTERPRISE or representative is None:
-        return False
-    if sponsor.certificate.type is not BUSINESS_LICENCE or _whole("|".join(_company(sponsor))) is None:
-        return False
-    name, is_charged = charged.name, charged.is_legal_representative
-    is_told = is_charged is False or (is_charged is True and name == representative.name)
-    return is_told and name not in FILLERS and representative.name not in FILLERS
-
-
-def is_represented(sponsor: Sponsor, ctx: Context) -> bool:
-    """A company whose legal representative, with an identity card, is in charge himself."""
-    charged, representative = sponsor.person_in_charge, sponsor.legal_representative
+    name, record, certificate = sponsor["name"], vars(sponsor["registry_record"]), vars(sponsor["certificate"])
     return (
-        sponsor.nature is Nature.ENTERPRISE
-        and charged.is_legal_representative is True
-        and charged.certificate.type is IDENTITY_CARD
-        and (representative is None or charged.name == representative.name != "")
+        record["name"] == name
+        and record["number"] == certificate["number"] != ""
+        and record["address"] == certificate["address"] != ""
+        and sponsor["investor"] in ("", name)
+        and is_plain_organisation(name)
+        and name != operator(ctx.sponsor)
     )
 
 
-def is_marked_rightly(website: Website, ctx: Context) -> bool:
-    """The person in charge is marked as the legal representative, and is it by name."""
-    person, representative = website.person_in_charge, ctx.sponsor.legal_representative
-    if person.is_legal_representative is not True or representative is None:
+def is_named_like_the_sponsor(party: Values, ctx: Context) -> bool:
+    """The same plain name as the sponsor's."""
+    return party["name"] == ctx.sponsors["name"] and is_plain_organisation(party["name"])
+
+
+def is_a_whole_company(sponsor: Values, ctx: Context) -> bool:
+    """A company with its licence, its address and its legal representative, who is or is not in charge."""
+    representative, certificate = sponsor["legal_representative"], vars(sponsor["certificate"])
+    if sponsor["nature"] is not Nature.ENTERPRISE or representative is None:
         return False
-    return person.name == representative.name != ""
+    name, place, registered = sponsor["name"], sponsor["address"], certificate["address"]
+    is_plain = certificate["type"] is BUSINESS_LICENCE and certificate["number"].startswith(COMPANIES_CODE)
+    if not is_plain or sponsor["investor"] != name or len(sponsor["division_code"]) != DIGITS:
+        return False
+    charged, representatives = vars(sponsor["person_in_charge"]), vars(representative)["name"]
+    is_charged = charged["is_legal_representative"]
+    is_told = is_charged is False or (is_charged is True and charged["name"] == representatives)
+    if not is_told or charged["name"] in FILLERS or representatives in FILLERS:
+        return False
+    return _says(f"{name}|{registered}|{place}|{charged['name']}|{representatives}") is not None
 
 
-def is_where_it_files(sponsor: Sponsor, ctx: Context) -> bool:
+def is_represented(sponsor: Values, ctx: Context) -> bool:
+    """A company whose legal representative, with an identity card, is in charge himself."""
+    charged, representative = vars(sponsor["person_in_charge"]), sponsor["legal_representative"]
+    return (
+        sponsor["nature"] is Nature.ENTERPRISE
+        and charged["is_legal_representative"] is True
+        and charged["certificate"].type is IDENTITY_CARD
+        and (representative is None or charged["name"] == representative.name != "")
+    )
+
+
+def is_marked_rightly(website: Values, ctx: Context) -> bool:
+    """The person in charge is marked as the legal representative, and is it by name."""
+    person, representative = vars(website["person_in_charge"]), ctx.sponsors["legal_representative"]
+    if person["is_legal_representative"] is not True or representative is None:
+        return False
+    return bool(person["name"] == representative.name != "")
+
+
+def is_where_it_files(sponsor: Values, ctx: Context) -> bool:
     """One detailed address, on the certificate too, that begins with the division, a county of today."""
-    place, province = sponsor.address, ctx.province
-    openings = _openings(sponsor.division_code)
+    place, code, certificate = sponsor["address"], sponsor["division_code"], vars(sponsor["certificate"])
+    openings = _openings(code)
     return (
         openings != ()
-        and sponsor.nature is not None
+        and sponsor["nature"] is not None
         and place.startswith(openings)
-        and place == sponsor.certificate.address
-        and sponsor.division_code[:2] == sponsor.certificate.number[2:4] == province
+        and place == certificate["address"]
+        and code[:2] == certificate["number"][2:4] == ctx.province
         and not address.problems(place)
         and not any(map(place.__contains__, _forbidden(ctx.situation)))
     )
@@ -144,15 +152,9 @@ def _forbidden(situation: Situation) -> tuple[str, ...]:
     return tuple(word for row in demands(situation, TEXT) for word in row.value)
 
 
-@cache
-def _agreement() -> re.Pattern[str]:
-    """A plain name, no investor or the same, the same at the registry, and number and address twice."""
-    return re.compile(rf"({plain_organisation()})\|(?:\1)?\|\1\|([^|]+)\|\2\|([^|]+)\|\3")
-
-
-def is_filed_first(sponsor: Sponsor, ctx: Context) -> bool:
+def is_filed_first(sponsor: Values, ctx: Context) -> bool:
     """A sponsor that names no filing of its own."""
-    return sponsor.filing_number == ""
+    return bool(sponsor["filing_number"] == "")
 
 
 @lru_cache(maxsize=4096)

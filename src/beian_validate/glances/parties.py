@@ -2,7 +2,7 @@
 
 import re
 from functools import lru_cache
-from operator import attrgetter
+from operator import itemgetter
 
 from beian_validate.checks import credit_code, email, resident_id
 from beian_validate.checks.area_codes import AREA_CODES
@@ -18,6 +18,7 @@ from beian_validate.schema.certificates import CertificateType
 from beian_validate.schema.node import LONG_TERM
 from beian_validate.schema.party import Certificate, Person
 from beian_validate.situation import Situation
+from beian_validate.tree import Values
 
 IDENTITY_CARD, BUSINESS_LICENCE = CertificateType.RESIDENT_ID_CARD, CertificateType.BUSINESS_LICENCE
 # Segments of the three great operators, without the endings of numbers that are typed to get past a form.
@@ -25,11 +26,11 @@ _MOBILE = "1(?:3[0-9]|5[0-35-9]|7[5-8]|8[0-9]|9[135-9])[0-9]{4}(?!0000|4321|5678
 _LANDLINE = "(?P<{0}>0(?:(?:10|2[0-9])(?=-[0-9]{{8}}(?![0-9]))|[3-9][0-9]{{2}}(?=-[0-9]{{7}})))-[0-9]{{7,8}}"
 _SECOND, _OFFICE = _LANDLINE.format("second"), _LANDLINE.format("office")
 _CARD = "[0-9]{6}(?P<year>[0-9]{4})[0-9]{7}[0-9X]"
-_texts = attrgetter("name", "certificate.number", "mobile", "emergency_phone", "office_phone", "email")
+_texts = itemgetter("name", "mobile", "emergency_phone", "office_phone", "email")
 _reachable = re.compile(
-    rf"{PLAIN}\|{_CARD}\|(?P<mobile>{_MOBILE})\|(?!(?P=mobile))(?:{_MOBILE}|{_SECOND})\|{_OFFICE}\|(?P<email>[^|]+)"
+    rf"{_CARD}\|{PLAIN}\|(?P<mobile>{_MOBILE})\|(?!(?P=mobile))(?:{_MOBILE}|{_SECOND})\|{_OFFICE}\|(?P<email>[^|]+)"
 ).fullmatch
-_alone = re.compile(rf"{PLAIN}\|{_CARD}\|(?:{_MOBILE})?\|\|\|").fullmatch
+_alone = re.compile(rf"{_CARD}\|{PLAIN}\|(?:{_MOBILE})?\|\|\|").fullmatch
 AGES = range(1, OLDEST)
 """Ages, by the year alone, that people have."""
 ADULT, YEARS_OF_WORK = 21, 54
@@ -37,14 +38,14 @@ ADULT, YEARS_OF_WORK = 21, 54
 MAX_AGE = frozenset({"responsible_person.max_age"})
 
 
-def is_in_order(certificate: Certificate, ctx: Context) -> bool:
+def is_in_order(certificate: Values, ctx: Context) -> bool:
     """A right number on an identity card or a business licence, valid today and beyond the margin as far as is told."""
-    begin, end, today = certificate.valid_from, certificate.valid_to, ctx.as_of
+    begin, end, today = certificate["valid_from"], certificate["valid_to"], ctx.as_of
     if today is None or (begin is not None and begin > today):
         return False
     if not (end is None or end == LONG_TERM or end > months_after(today, MARGIN_MONTHS)):
         return False
-    kind, number = certificate.type, certificate.number
+    kind, number = certificate["type"], certificate["number"]
     if kind is BUSINESS_LICENCE:
         return ctx.once(_is_credit_code, number)
     return kind is IDENTITY_CARD and ctx.once(_is_identity_number, number, today.year)
@@ -59,14 +60,15 @@ def _is_identity_number(number: str, this_year: int) -> bool:
     return is_right and this_year - int(number[6:10]) in AGES
 
 
-def is_a_plain_person(person: Person, ctx: Context) -> bool:
+def is_a_plain_person(person: Values, ctx: Context) -> bool:
     """A plain name, an identity card that shows its end, a usual age, two telephones, an office and an address.
 
     A legal representative as such has the card, and perhaps a telephone.
     """
-    if person.certificate.type is not IDENTITY_CARD or person.certificate.valid_to is None or person.name in FILLERS:
+    certificate = vars(person["certificate"])
+    if certificate["type"] is not IDENTITY_CARD or certificate["valid_to"] is None or person["name"] in FILLERS:
         return False
-    texts = "|".join(_texts(person))
+    texts = f"{certificate['number']}|{'|'.join(_texts(person))}"
     if ctx.once(_is_reachable, texts, ctx.situation):
         return True
     alone = _alone(texts)

@@ -17,40 +17,40 @@ from beian_validate.rules.site_names import NOTE
 from beian_validate.schema.party import Sponsor
 from beian_validate.schema.vocabulary import Nature
 from beian_validate.schema.website import Website
-from beian_validate.tree import Survey
+from beian_validate.tree import Survey, Values
 
 TROUBLE = ("注销", "吊销", "歇业", "异常")
 """What a text says in any case that speaks of a sponsor struck off, closed or listed."""
 
 
-def has_a_telling_name(website: Website, ctx: Context) -> bool:
+def has_a_telling_name(website: Values, ctx: Context) -> bool:
     """A plain name of a company's site that is akin to the company's own and holds no listed word."""
-    name, sponsor = website.name, ctx.sponsor
+    name, sponsor = website["name"], ctx.sponsors
     return (
-        sponsor.nature is Nature.ENTERPRISE
+        sponsor["nature"] is Nature.ENTERPRISE
         and is_plain_title(name)
-        and sponsor.certificate.number != ""
-        and shares_a_pair(name, sponsor.name)
+        and sponsor["certificate"].number != ""
+        and shares_a_pair(name, sponsor["name"])
         and _names().is_clear(name)
         and not place_only(name)
-        and by_content().keys().isdisjoint(website.content_types)
+        and by_content().keys().isdisjoint(website["content_types"])
         and not demands(ctx.situation, NOTE)
     )
 
 
-def offers_no_trade(website: Website, ctx: Context) -> bool:
+def offers_no_trade(website: Values, ctx: Context) -> bool:
     """A description and a remark without marks and without a word of a trade that needs approval."""
-    remark = website.remark
-    is_silent = ctx.once(_is_clear, ctx.survey) or _trades().is_clear(f"{website.description}\n{remark}")
+    remark = website["remark"]
+    is_silent = ctx.once(_is_clear, ctx.survey) or _trades().is_clear(f"{website['description']}\n{remark}")
     return is_silent and MARKS.search(remark) is None
 
 
-def is_in_no_such_trade(sponsor: Sponsor, ctx: Context) -> bool:
+def is_in_no_such_trade(sponsor: Values, ctx: Context) -> bool:
     """A name, a scope and a remark without such a word, and without one that speaks of trouble."""
-    name, scope, remark = sponsor.name, sponsor.business_scope, sponsor.remark
-    if name == "" or sponsor.nature is None or not remark.startswith(sponsor.default_remark):
+    name, remark = sponsor["name"], sponsor["remark"]
+    if name == "" or sponsor["nature"] is None or not remark.startswith(sponsor["default_remark"]):
         return False
-    return ctx.once(_is_clear, ctx.survey) or _trades().is_clear(f"{name}\n{scope}\n{remark}")
+    return ctx.once(_is_clear, ctx.survey) or _trades().is_clear(f"{name}\n{sponsor['business_scope']}\n{remark}")
 
 
 def _is_clear(survey: Survey) -> bool:
