@@ -107,6 +107,7 @@ article = partial(rule, each=Sponsor, needs=("division_code",), source=DIVISION)
 
 
 @article("SPN029", "division-of-no-province", severity=ERROR, kinds=("nowhere",))
+@article("SPN057", "division-without-an-authority", severity=ERROR, kinds=("outside",))
 @article("SPN035", "division-code-shape", severity=ERROR, kinds=("shape",))
 @article("SPN036", "division-unknown", severity=WARNING, kinds=("unknown",))
 @article("SPN037", "division-too-coarse", severity=WARNING, kinds=("coarse",))
@@ -121,6 +122,9 @@ def division_is_a_county(sponsor: Sponsor, ctx: Context) -> Hits:
             yield hit("division_code", "shape", length=len(code))
     elif divisions.province_of(code) is None:
         yield hit("division_code", "nowhere", code=code)
+    elif not PROVINCES[code[:2]].icp_abbreviation:
+        if not is_divisions_slip(sponsor, ctx):
+            yield hit("division_code", "outside", code=code, division=PROVINCES[code[:2]].name)
     elif not divisions.is_known(code):
         yield hit("division_code", "unknown", code=code)
     elif not divisions.is_county_level(code):

@@ -51,6 +51,8 @@ OLD_NUMBERS: Mapping[CertificateType, re.Pattern[str]] = {
 
 Besides, all of them had numbers in words (事证第…号, 社证字第…号).
 """
+NEARLY_A_CODE = re.compile("[1-9ANY][1-9][0-9]{6}(?:[0-9A-Z]{8,9}|[0-9A-Z]{11})")
+"""A credit code with a character or two too few, or one too many."""
 IN_WORDS = re.compile("(?:证|字)[^0-9]{0,12}第?[0-9-]+号?")
 FIGURES = re.compile("[0-9]")
 """A number of a certificate has some, whatever its form."""
@@ -124,8 +126,10 @@ def _beside_old_numbers(
         return (Problem("no-figures"),)
     if len(digits) == credit_code.LENGTH:
         return tuple(problem for problem in problems if problem.kind in ABOUT_CREDIT_CODES)
-    is_old = old is None or old.fullmatch(digits) or IN_WORDS.search(digits)
-    return () if is_old else (Problem("neither", (("length", len(digits)),)),)
+    is_wrong = (
+        NEARLY_A_CODE.fullmatch(digits) if old is None else not (old.fullmatch(digits) or IN_WORDS.search(digits))
+    )
+    return (Problem("neither", (("length", len(digits)),)),) if is_wrong else ()
 
 
 def _registered_code(ctx: Context) -> str:
