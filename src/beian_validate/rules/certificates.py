@@ -33,6 +33,11 @@ ALSO_SEEN = frozenset(
     }
 )
 """Pairs that public filing data show although the code table does not."""
+NAMED_SO = {
+    "有限公司": "91", "有限责任公司": "91", "股份公司": "91", "专业合作社": "93", "律师事务所": "31",
+    "人民政府": "11", "人民法院": "11", "人民检察院": "11",
+}  # fmt: skip
+"""How names end of which the law says what they are, and how the credit codes of such bodies begin."""
 MARGIN_MONTHS = 3
 NATIONAL_REGISTRY = "100000"
 ORGANISATIONS_VALIDITY = "certificate.remaining_validity_min_months"
@@ -80,6 +85,22 @@ def credit_code_fits_the_nature(sponsor: Sponsor, ctx: Context) -> Hits:
         yield hit(
             "nature", nature=sponsor.nature, natures=natures,
             prefix=category.prefix, meaning=category.zh, meaning_en=category.en,
+        )  # fmt: skip
+
+
+@rule(
+    "CER062", "credit-code-of-another-body", each=Sponsor, needs=("name", "nature", "certificate.number"),
+    severity=Severity.WARNING, source=cite("gb-32100"), when=of_organisations,
+)  # fmt: skip
+def credit_code_fits_the_name(sponsor: Sponsor, ctx: Context) -> Hits:
+    """What kind of body the name says is what the first two characters of the credit code say."""
+    number, ending = sponsor.certificate.number, next(filter(sponsor.name.endswith, NAMED_SO), "")
+    category = CATEGORIES.get(number[:2]) if ending and not number.startswith(NAMED_SO[ending]) else None
+    # Another nature is told by CER004.
+    if category and sponsor.nature in category.natures and is_right(number):
+        yield hit(
+            "certificate.number",
+            ending=ending, prefix=category.prefix, meaning=category.zh, meaning_en=category.en,
         )  # fmt: skip
 
 
