@@ -240,11 +240,18 @@ article = partial(rule, each=Sponsor, needs=("name",), source=NAME, when=of_orga
 @article("SPN042", "sponsor-name-is-an-address", severity=ERROR, kinds=("domain", "email"))
 @article("SPN043", "sponsor-name-too-short", severity=WARNING, kinds=("too-short",))
 @article("SPN044", "sponsor-name-too-long", severity=ERROR, kinds=("length",))
+@article("SPN058", "more-than-the-name", severity=WARNING, kinds=("label", "note", "trailing"))
+@article("SPN060", "several-names", severity=WARNING, kinds=("several",))
+@article("SPN061", "sponsor-name-is-a-pattern", severity=WARNING, kinds=("pattern",))
 def sponsor_has_a_name_as_on_a_certificate(sponsor: Sponsor, ctx: Context) -> Hits:
     """The sponsor goes by the name on its certificate, not by a domain, a number or a site name."""
     problems = organisation_name.problems(sponsor.name)
-    if problems and not is_placeholder(sponsor.name):
-        yield from hits_of("name", problems)
+    if not problems or is_placeholder(sponsor.name):
+        return
+    record = sponsor.registry_record
+    if record is not None and record.name not in ("", sponsor.name):  # told by CON010 letter by letter
+        problems = tuple(problem for problem in problems if problem.kind not in organisation_name.BESIDE)
+    yield from hits_of("name", problems)
 
 
 def _is_six_digits(code: str) -> bool:
