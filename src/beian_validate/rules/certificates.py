@@ -9,14 +9,14 @@ from beian_validate.checks.provinces import PROVINCES, province_code
 from beian_validate.context import Context
 from beian_validate.finding import Severity
 from beian_validate.rule import Hits, cite, hit, rule
-from beian_validate.rules.provincial import decided_by_row
+from beian_validate.rules.provincial import decided_by_row, demands
 from beian_validate.rules.slips import is_divisions_slip, is_mixed_up
 from beian_validate.schema.certificates import OFFICIAL_CODES, PERSONAL_CERTIFICATES, CertificateType
 from beian_validate.schema.node import LONG_TERM
 from beian_validate.schema.party import Certificate, Person, Sponsor
 from beian_validate.schema.service import DomainHolder
 from beian_validate.schema.vocabulary import Nature
-from beian_validate.situation import of_organisations
+from beian_validate.situation import of_individuals, of_organisations
 
 SURE = frozenset(nature for nature in Nature if nature.code is not None and nature.code <= 6)
 """Natures whose certificates several sources agree on."""
@@ -45,6 +45,20 @@ PERSONS_VALIDITY = "responsible_person.id_validity_min_months"
 
 FORM = (cite("wechat-icp-api"), cite("miit-form-2023"))
 GUIDE = cite("huawei-refusals")
+UCLOUD, PAPERS = cite("ucloud-limits"), cite("tencent-materials")
+FOR_TRAVEL = frozenset(
+    {
+        CertificateType.PASSPORT,
+        CertificateType.HONG_KONG_MACAO_TRAVEL_PERMIT,
+        CertificateType.TAIWAN_TRAVEL_PERMIT,
+    }
+)
+DOCUMENTS = frozenset(
+    {"responsible_person.id_document_type", "individual.nationality", "individual.household_registration"}
+)
+"""Fields by which a province says itself which documents it takes of an individual …"""
+FROM_ELSEWHERE = ("local_id_or_residence_proof", "no_local_requirement")
+"""… and values that are about identity cards alone."""
 
 
 article = partial(rule, each=Sponsor, needs=("nature", "certificate.type"), source=FORM)
@@ -119,6 +133,23 @@ def credit_code_is_of_the_province(sponsor: Sponsor, ctx: Context) -> Hits:
         yield hit(
             "certificate.number", registered=registered, registered_in=there, province=ctx.province, filed_in=here
         )  # fmt: skip
+
+
+article = partial(rule, each=Sponsor, needs=("certificate.type",), when=of_individuals)
+
+
+@article("CER063", "travel-document-with-ucloud", severity=Severity.WARNING, source=UCLOUD, kinds=("refused",))
+@article(
+    "CER064", "travel-document-of-an-individual", severity=Severity.ADVICE, source=(UCLOUD, PAPERS), kinds=("other",)
+)
+def individual_shows_where_he_lives(sponsor: Sponsor, ctx: Context) -> Hits:
+    """An individual from abroad, Hong Kong, Macao or Taiwan files by a document of residence in the mainland."""
+    if sponsor.certificate.type not in FOR_TRAVEL:
+        return
+    if ctx.situation.provider == "ucloud":
+        yield hit("certificate.type", "refused", type=sponsor.certificate.type)
+    elif all(row.value in FROM_ELSEWHERE for row in demands(ctx.situation, DOCUMENTS)):
+        yield hit("certificate.type", "other", type=sponsor.certificate.type)
 
 
 article = partial(rule, each=Certificate, needs=("@as_of",), if_given=("valid_to",), source=GUIDE)
