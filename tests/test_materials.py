@@ -383,3 +383,13 @@ def test_the_order_of_the_websites_does_not_matter(order: list[int], province: s
         for websites in (sites, [sites[index] for index in order])
     ]
     assert kinds[0] == kinds[1]
+
+
+@pytest.mark.parametrize(
+    ("about", "held"), [("/sponsor", True), ("/websites/0", True), ("/sponsor/certificate", False)]
+)
+def test_with_one_domain_its_certificate_may_stand_with_the_sponsor(about: str, held: bool) -> None:
+    """Hunan wants the certificate of the domain; of one domain nobody can mean another."""
+    found = listed("enterprise", "43", {"/materials": [{"kind": "域名证书", "about": about, "file": "a.jpg"}]})
+    certificates = [document for document in found.documents if document.kinds[0] == "domain_certificate"]
+    assert [document.is_held for document in certificates] == [held]
