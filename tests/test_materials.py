@@ -18,7 +18,7 @@ from beian_validate.document import read
 from beian_validate.law.filing import at
 from beian_validate.materials import Checklist, checklist
 from beian_validate.schema.application import Application
-from beian_validate.schema.open_vocabulary import material_kind
+from beian_validate.schema.material_names import material_kind
 from beian_validate.shape import shape
 from beian_validate.validator import Validator
 
@@ -241,11 +241,30 @@ def test_a_change_of_name_depends_on_what_is_not_told() -> None:
         ("深圳经济特区居住证", "residence_permit"), ("港澳台居民居住证", "person_certificate"),
         ("work_unit_proof", "employment_proof"), ("承诺视频", "commitment_video"), ("法人身份证", "person_certificate"),
         ("监护人身份证", "guardian_id"), ("护照", "identity_document"), ("营业执照副本", "sponsor_certificate"),
+        ("事业单位法人证书", "sponsor_certificate"), ("统一社会信用代码证书", "sponsor_certificate"),
+        ("民办非企业单位（法人）登记证书", "sponsor_certificate"), ("营业执照（副本）复印件", "sponsor_certificate"),
+        ("public_institution_certificate", "sponsor_certificate"), ("台胞证", "identity_document"),
+        ("身份证正反面", "identity_document"), ("法定代表人身份证扫描件", "person_certificate"),
+        ("律师事务所执业许可证", "industry_licence"), ("医疗机构执业许可证（副本）", "industry_licence"),
+        ("手持身份证与营业执照照片", "verification_photo"), ("手持承诺书视频", "commitment_video"),
+        ("党建备案确认函", "party_building_confirmation"), ("更名函", "name_change_letter"),
+        ("域名证书截图", "domain_certificate"), ("居住登记凭证", "temporary_residence_permit"),
+        ("软件著作权登记证书", "软件著作权登记证书"), ("合影", "合影"),
     ],
 )  # fmt: skip
 def test_a_document_is_known_by_its_usual_names(called: str, kind: str) -> None:
     """People write what stands on the paper."""
     assert material_kind(called) == kind
+
+
+@pytest.mark.parametrize("kind", ["律师事务所执业许可证", "sponsor_certificate"])
+def test_the_licence_of_a_law_firm_is_its_own_certificate(kind: str) -> None:
+    """Who files by a licence has shown its certificate with it; a company has not."""
+    firm = {"/sponsor/nature": "law_practice", "/sponsor/certificate/type": "law_firm_licence"}
+    files = {"/materials": [{"kind": kind, "about": "/sponsor", "file": "a.jpg"}]}
+    own = [listed("enterprise", "33", change, files).documents[0] for change in (firm, {})]
+    assert [document.kinds for document in own] == [("sponsor_certificate",)] * 2
+    assert [document.is_held for document in own] == [True, kind == "sponsor_certificate"]
 
 
 @pytest.mark.parametrize(
@@ -364,3 +383,13 @@ def test_the_order_of_the_websites_does_not_matter(order: list[int], province: s
         for websites in (sites, [sites[index] for index in order])
     ]
     assert kinds[0] == kinds[1]
+
+
+@pytest.mark.parametrize(
+    ("about", "held"), [("/sponsor", True), ("/websites/0", True), ("/sponsor/certificate", False)]
+)
+def test_with_one_domain_its_certificate_may_stand_with_the_sponsor(about: str, held: bool) -> None:
+    """Hunan wants the certificate of the domain; of one domain nobody can mean another."""
+    found = listed("enterprise", "43", {"/materials": [{"kind": "域名证书", "about": about, "file": "a.jpg"}]})
+    certificates = [document for document in found.documents if document.kinds[0] == "domain_certificate"]
+    assert [document.is_held for document in certificates] == [held]

@@ -225,3 +225,38 @@ def test_eighteen_characters_are_judged_as_a_credit_code() -> None:
     number = {"type": "public_institution_certificate", "number": "124201064201567812"}
     sponsor = Sponsor.model_validate({"nature": "public_institution", "certificate": number})
     assert [str(f.code) for f in validate(sponsor, select="CER02,CER03").findings] == ["CER027"]
+
+
+CARDS = (f"{SP}/legal_representative/certificate", f"{PIC}/certificate", f"{SITE}/certificate")
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "codes"),
+    [
+        ("number", "330106198503120010", {"CER046"}),
+        ("valid_from", "1980-06-01", {"CER058"}),
+        ("valid_to", "2037-06-02", set()),
+        ("valid_to", "2037-06-03", {"CER059"}),
+        ("valid_to", "2026-04-15", {"CER011"}),
+        ("valid_to", "长期", {"CER060"}),
+        ("valid_to", "9999-12-31", {"CER060"}),
+    ],
+)
+def test_the_term_of_a_card_is_told_where_nothing_else_is(field: str, value: str, codes: set[str]) -> None:
+    """A miscopied number or an end that is near has an article of its own; some systems write a far year for none."""
+    found = _found("enterprise", {f"{card}/{field}": value for card in CARDS}, "CER")
+    assert {code for code, _ in found} == codes
+
+
+def test_a_division_abroad_is_told_once() -> None:
+    """Where both addresses lie in one province it is only the choice that went wrong."""
+    found = _found("enterprise", {f"{SP}/division_code": "810000"}, "SPN")
+    assert found == [("SPN028", f"{SP}/division_code")]
+
+
+def test_what_stands_beside_a_name_is_left_to_the_registry() -> None:
+    """The register shows letter by letter what is too much; without it the label itself is the doubt."""
+    labelled = {f"{SP}/name": f"单位名称：{NAME}"}
+    assert _found("enterprise", labelled, "SPN,CON") == [("CON010", f"{SP}/name")]
+    alone = {**labelled, f"{SP}/registry_record": None}
+    assert _found("enterprise", alone, "SPN,CON") == [("SPN058", f"{SP}/name")]

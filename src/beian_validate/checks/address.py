@@ -25,6 +25,7 @@ _DOOR: Final = re.compile(
 _PLACE_NAME: Final = re.compile(
     "[\u4e00-\u9fff]{1,10}?(?:特别行政区|自治[区州县旗]|大街|大道|[省市区县旗盟州街路道镇乡])"
 )
+_BOX: Final = re.compile(r"第?[0-9０-９A-Za-z-]{0,8}号?(?:分)?信箱(?:第?[0-9０-９A-Za-z-]{1,8}(?:号|分)?(?:信箱)?)?")
 _PROVINCE_TO_DISTRICT: Final = re.compile(
     "(?:[\u4e00-\u9fff]{1,10}?(?:特别行政区|自治[区州县旗]|[省市县旗盟州]|(?<![小社校园片厂景库发])区))++"
 )
@@ -47,7 +48,7 @@ _NUMBER: Final = f"{_DIGIT}{{1,6}}+"
 # telephone's, no symbol and at most one hyphen.
 _USUAL: Final = "\u4e00-\u9fffA-Za-z（）()"
 _is_usual: Final = re.compile(
-    f"(?!.*[0-9]{{7}})[\u4e00-\u9fff][{_USUAL}]*+[0-9][{_USUAL}0-9]*+(?:-[{_USUAL}0-9]*+)?"
+    f"(?!.*[0-9]{{7}}|.*信箱)[\u4e00-\u9fff][{_USUAL}]*+[0-9][{_USUAL}0-9]*+(?:-[{_USUAL}0-9]*+)?"
 ).fullmatch
 # A run is judged from its start alone; floors in a row (8-9-10层) abbreviate nothing.
 _ABBREVIATED: Final = re.compile(f"(?<!{_DIGIT})(?<!{_DIGIT}{_DASH}){_NUMBER}(?:{_DASH}{_NUMBER}){{2,}}+(?![层楼])")
@@ -169,7 +170,7 @@ def _length_problems(text: str) -> tuple[Problem, ...]:
 
 
 def _door_problems(text: str) -> tuple[Problem, ...]:
-    return () if _DOOR.search(_PLACE_NAME.sub("", text)) else (Problem("no-door-number"),)
+    return () if _DOOR.search(_PLACE_NAME.sub("", _BOX.sub("", text))) else (Problem("no-door-number"),)
 
 
 def _abbreviations(text: str) -> tuple[Problem, ...]:

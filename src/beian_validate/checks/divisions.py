@@ -81,7 +81,10 @@ def is_county_level(code: str) -> bool:
     Parameters:
         code: six digits of GB/T 2260.
     """
-    return is_known(code) and (code[4:] != "00" or code in _UNDIVIDED)
+    division = find(code)
+    if division is None or _GROUPING.fullmatch(division.name):
+        return False
+    return code[4:] != "00" or code in _UNDIVIDED
 
 
 def province_of(code: str) -> Province | None:

@@ -174,7 +174,7 @@ FILING = (
         codes("DOM002", "SVC016", "SVC026-027", "APP011", "APP018-019", "NAM033", "PRV058", "SPN014"),
         is_one_plain_service,
     ),
-    Glance(Application, codes("MAT001", "MAT005", "MAT050-052"), needs_no_paper),
+    Glance(Application, codes("MAT001", "MAT050-052"), needs_no_paper),
     Glance(Application, codes("CON001", "CON003", "PRV001-002", "SPN017-018"), is_known_where),
     Glance(Sponsor, codes("CON010-013", "SPN003-006", "SPN015-016", "SPN041-045", "TXT011-012"), is_as_registered),
     Glance(

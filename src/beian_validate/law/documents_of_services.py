@@ -5,7 +5,8 @@ from typing import Any
 
 from beian_validate.law.filing import Filing
 from beian_validate.law.papers import Asked, Judges, known
-from beian_validate.schema.open_vocabulary import MaterialKind, material_kind
+from beian_validate.schema.material_names import material_kind
+from beian_validate.schema.open_vocabulary import MaterialKind
 from beian_validate.schema.vocabulary import OrderType
 
 LETTER = MaterialKind.COMMITMENT_LETTER

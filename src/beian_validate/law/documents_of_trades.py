@@ -53,8 +53,10 @@ def _finance(filing: Filing, value: Any) -> Iterator[Asked]:
 
 def _licence(filing: Filing, value: Any) -> Iterator[Asked]:
     named = value["document"] if isinstance(value["document"], list) else [value["document"]]
+    own = filing.application.sponsor.certificate.type
     if "trigger_words" in value and _is_triggered(filing, value):
-        yield Asked(PRE_APPROVAL, names=tuple(named))
+        # Who files by that very licence has listed it as its own certificate.
+        yield Asked(PRE_APPROVAL, names=tuple(named), conditional=own is not None and own.zh in named)
     elif value.get("subject") == "law_firm" and filing.nature == Nature.LAW_PRACTICE:
         # Its own certificate is that licence; which pages of it were sent nobody sees.
         yield Asked(PRE_APPROVAL, names=tuple(named), conditional=True)

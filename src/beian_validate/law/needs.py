@@ -9,6 +9,7 @@ from beian_validate.law.papers import Asked
 from beian_validate.law.pre_approvals import words_in
 from beian_validate.law.provinces import Requirement, requirements
 from beian_validate.schema.application import Material
+from beian_validate.schema.material_names import material_kind
 from beian_validate.schema.open_vocabulary import MaterialKind
 from beian_validate.schema.party import Person
 from beian_validate.tables import table
@@ -113,11 +114,14 @@ def is_nearly_held(filing: Filing, asked: Asked) -> bool:
 
 def _fits(material: Material, asked: Asked, filing: Filing) -> bool:
     """Whether a material can be the document: its kind or name, and no other person or part that it belongs to."""
-    if material.kind not in asked.kinds and material.kind not in asked.names:
+    is_own = MaterialKind.SPONSOR_CERTIFICATE in asked.kinds and _is_own_licence(material, filing)
+    if material.kind not in asked.kinds and material.kind not in asked.names and not is_own:
         return False
     about, wanted = material.about, asked.about
     if about == "" or wanted in _LOOSE or about == wanted:
         return True
+    if about in _LOOSE and MaterialKind.DOMAIN_CERTIFICATE in asked.kinds:
+        return sum(1 for _ in filing.domains()) == 1
     if f"{wanted}/".startswith(f"{about}/") or about.startswith(f"{wanted}/"):
         return True
     if MaterialKind.AUTHORIZATION_LETTER in asked.kinds:
@@ -131,7 +135,16 @@ def _is_same_person(one: object, other: object) -> bool:
 
 def listed_kinds(filing: Filing) -> frozenset[str]:
     """The kinds of all materials that are listed."""
-    return frozenset(material.kind for material in filing.application.materials if material.kind)
+    materials = filing.application.materials
+    kinds = frozenset(material.kind for material in materials if material.kind)
+    is_own = any(_is_own_licence(material, filing) for material in materials)
+    return kinds | {MaterialKind.SPONSOR_CERTIFICATE} if is_own else kinds
+
+
+def _is_own_licence(material: Material, filing: Filing) -> bool:
+    """Whether a licence is the certificate by which the sponsor itself files, as with law firms and clinics."""
+    own = filing.application.sponsor.certificate.type
+    return own is not None and material.kind == MaterialKind.INDUSTRY_LICENCE == material_kind(own)
 
 
 OWN = frozenset({MaterialKind.SPONSOR_CERTIFICATE, MaterialKind.IDENTITY_DOCUMENT})

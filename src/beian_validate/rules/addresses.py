@@ -107,6 +107,7 @@ article = partial(rule, each=Sponsor, needs=("division_code",), source=DIVISION)
 
 
 @article("SPN029", "division-of-no-province", severity=ERROR, kinds=("nowhere",))
+@article("SPN057", "division-without-an-authority", severity=ERROR, kinds=("outside",))
 @article("SPN035", "division-code-shape", severity=ERROR, kinds=("shape",))
 @article("SPN036", "division-unknown", severity=WARNING, kinds=("unknown",))
 @article("SPN037", "division-too-coarse", severity=WARNING, kinds=("coarse",))
@@ -121,6 +122,9 @@ def division_is_a_county(sponsor: Sponsor, ctx: Context) -> Hits:
             yield hit("division_code", "shape", length=len(code))
     elif divisions.province_of(code) is None:
         yield hit("division_code", "nowhere", code=code)
+    elif not PROVINCES[code[:2]].icp_abbreviation:
+        if not is_divisions_slip(sponsor, ctx):
+            yield hit("division_code", "outside", code=code, division=PROVINCES[code[:2]].name)
     elif not divisions.is_known(code):
         yield hit("division_code", "unknown", code=code)
     elif not divisions.is_county_level(code):
@@ -236,11 +240,18 @@ article = partial(rule, each=Sponsor, needs=("name",), source=NAME, when=of_orga
 @article("SPN042", "sponsor-name-is-an-address", severity=ERROR, kinds=("domain", "email"))
 @article("SPN043", "sponsor-name-too-short", severity=WARNING, kinds=("too-short",))
 @article("SPN044", "sponsor-name-too-long", severity=ERROR, kinds=("length",))
+@article("SPN058", "more-than-the-name", severity=WARNING, kinds=("label", "note", "trailing"))
+@article("SPN060", "several-names", severity=WARNING, kinds=("several",))
+@article("SPN061", "sponsor-name-is-a-pattern", severity=WARNING, kinds=("pattern",))
 def sponsor_has_a_name_as_on_a_certificate(sponsor: Sponsor, ctx: Context) -> Hits:
     """The sponsor goes by the name on its certificate, not by a domain, a number or a site name."""
     problems = organisation_name.problems(sponsor.name)
-    if problems and not is_placeholder(sponsor.name):
-        yield from hits_of("name", problems)
+    if not problems or is_placeholder(sponsor.name):
+        return
+    record = sponsor.registry_record
+    if record is not None and record.name not in ("", sponsor.name):  # told by CON010 letter by letter
+        problems = tuple(problem for problem in problems if problem.kind not in organisation_name.BESIDE)
+    yield from hits_of("name", problems)
 
 
 def _is_six_digits(code: str) -> bool:

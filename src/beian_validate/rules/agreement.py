@@ -65,6 +65,8 @@ def persons_agree_with_each_other(application: Application, ctx: Context) -> Hit
     in_charge = [part for part in parts if part.path != REPRESENTATIVE_PATH]
     yield from _odd_ones(in_charge, "mobile", "mobiles", by=_identity, value=_whole_mobile)
     yield from _odd_ones(in_charge, "email", "emails", by=_identity, value=_email)
+    if ctx.sponsor.nature == Nature.INDIVIDUAL:
+        return  # there nobody else can be in charge, as PER020 tells
     yield from _shared(in_charge, "mobile", value=_mobile)
     yield from _shared(in_charge, "email", value=_email)
 

@@ -3,19 +3,20 @@
 from datetime import date
 from functools import lru_cache, partial
 
+from beian_validate.checks import resident_id
 from beian_validate.checks.credit_code import CATEGORIES, is_right
 from beian_validate.checks.provinces import PROVINCES, province_code
 from beian_validate.context import Context
 from beian_validate.finding import Severity
 from beian_validate.rule import Hits, cite, hit, rule
-from beian_validate.rules.provincial import decided_by_row
+from beian_validate.rules.provincial import decided_by_row, demands
 from beian_validate.rules.slips import is_divisions_slip, is_mixed_up
 from beian_validate.schema.certificates import OFFICIAL_CODES, PERSONAL_CERTIFICATES, CertificateType
 from beian_validate.schema.node import LONG_TERM
 from beian_validate.schema.party import Certificate, Person, Sponsor
 from beian_validate.schema.service import DomainHolder
 from beian_validate.schema.vocabulary import Nature
-from beian_validate.situation import of_organisations
+from beian_validate.situation import of_individuals, of_organisations
 
 SURE = frozenset(nature for nature in Nature if nature.code is not None and nature.code <= 6)
 """Natures whose certificates several sources agree on."""
@@ -32,6 +33,11 @@ ALSO_SEEN = frozenset(
     }
 )
 """Pairs that public filing data show although the code table does not."""
+NAMED_SO = {
+    "有限公司": "91", "有限责任公司": "91", "股份公司": "91", "专业合作社": "93", "律师事务所": "31",
+    "人民政府": "11", "人民法院": "11", "人民检察院": "11",
+}  # fmt: skip
+"""How names end of which the law says what they are, and how the credit codes of such bodies begin."""
 MARGIN_MONTHS = 3
 NATIONAL_REGISTRY = "100000"
 ORGANISATIONS_VALIDITY = "certificate.remaining_validity_min_months"
@@ -39,6 +45,20 @@ PERSONS_VALIDITY = "responsible_person.id_validity_min_months"
 
 FORM = (cite("wechat-icp-api"), cite("miit-form-2023"))
 GUIDE = cite("huawei-refusals")
+UCLOUD, PAPERS = cite("ucloud-limits"), cite("tencent-materials")
+FOR_TRAVEL = frozenset(
+    {
+        CertificateType.PASSPORT,
+        CertificateType.HONG_KONG_MACAO_TRAVEL_PERMIT,
+        CertificateType.TAIWAN_TRAVEL_PERMIT,
+    }
+)
+DOCUMENTS = frozenset(
+    {"responsible_person.id_document_type", "individual.nationality", "individual.household_registration"}
+)
+"""Fields by which a province says itself which documents it takes of an individual …"""
+FROM_ELSEWHERE = ("local_id_or_residence_proof", "no_local_requirement")
+"""… and values that are about identity cards alone."""
 
 
 article = partial(rule, each=Sponsor, needs=("nature", "certificate.type"), source=FORM)
@@ -83,6 +103,22 @@ def credit_code_fits_the_nature(sponsor: Sponsor, ctx: Context) -> Hits:
 
 
 @rule(
+    "CER062", "credit-code-of-another-body", each=Sponsor, needs=("name", "nature", "certificate.number"),
+    severity=Severity.WARNING, source=cite("gb-32100"), when=of_organisations,
+)  # fmt: skip
+def credit_code_fits_the_name(sponsor: Sponsor, ctx: Context) -> Hits:
+    """What kind of body the name says is what the first two characters of the credit code say."""
+    number, ending = sponsor.certificate.number, next(filter(sponsor.name.endswith, NAMED_SO), "")
+    category = CATEGORIES.get(number[:2]) if ending and not number.startswith(NAMED_SO[ending]) else None
+    # Another nature is told by CER004.
+    if category and sponsor.nature in category.natures and is_right(number):
+        yield hit(
+            "certificate.number",
+            ending=ending, prefix=category.prefix, meaning=category.zh, meaning_en=category.en,
+        )  # fmt: skip
+
+
+@rule(
     "CER005", "credit-code-of-another-province", each=Sponsor, needs=("certificate.number", "@province"),
     severity=Severity.WARNING, source=cite("gb-32100"),
 )  # fmt: skip
@@ -97,6 +133,23 @@ def credit_code_is_of_the_province(sponsor: Sponsor, ctx: Context) -> Hits:
         yield hit(
             "certificate.number", registered=registered, registered_in=there, province=ctx.province, filed_in=here
         )  # fmt: skip
+
+
+article = partial(rule, each=Sponsor, needs=("certificate.type",), when=of_individuals)
+
+
+@article("CER063", "travel-document-with-ucloud", severity=Severity.WARNING, source=UCLOUD, kinds=("refused",))
+@article(
+    "CER064", "travel-document-of-an-individual", severity=Severity.ADVICE, source=(UCLOUD, PAPERS), kinds=("other",)
+)
+def individual_shows_where_he_lives(sponsor: Sponsor, ctx: Context) -> Hits:
+    """An individual from abroad, Hong Kong, Macao or Taiwan files by a document of residence in the mainland."""
+    if sponsor.certificate.type not in FOR_TRAVEL:
+        return
+    if ctx.situation.provider == "ucloud":
+        yield hit("certificate.type", "refused", type=sponsor.certificate.type)
+    elif all(row.value in FROM_ELSEWHERE for row in demands(ctx.situation, DOCUMENTS)):
+        yield hit("certificate.type", "other", type=sponsor.certificate.type)
 
 
 article = partial(rule, each=Certificate, needs=("@as_of",), if_given=("valid_to",), source=GUIDE)
@@ -145,6 +198,59 @@ def certificate_is_valid_already(certificate: Certificate, ctx: Context) -> Hits
     begin = certificate.valid_from
     if begin is not None and ctx.as_of is not None and begin > ctx.as_of and not is_reversed(certificate):
         yield hit("valid_from", valid_from=begin, as_of=ctx.as_of)
+
+
+CARD_YEARS = (5, 10, 20)
+LIFELONG_FROM = 45
+"""Years of age. A card without an end is issued from 46; a year is left for the time between request and issue."""
+
+ENDLESS = 2090
+"""A year from which on the end stands for none, in systems that must have a date."""
+
+
+article = partial(
+    rule, each=Certificate, needs=("type", "number"), if_given=("valid_from", "valid_to"),
+    source=cite("resident-card-law", "5"), severity=Severity.WARNING,
+)  # fmt: skip
+
+
+@article("CER058", "card-before-birth", kinds=("born-later",))
+@article("CER059", "card-of-no-such-term", kinds=("term",))
+@article("CER060", "card-without-end-too-early", kinds=("lifelong",))
+def identity_card_has_a_term_of_the_law(certificate: Certificate, ctx: Context) -> Hits:
+    """An identity card is issued after birth for five, ten or twenty years, and without an end from the age of 46."""
+    begin, end = certificate.valid_from, certificate.valid_to
+    if certificate.type != CertificateType.RESIDENT_ID_CARD or begin is None or end is None:
+        return
+    if _is_usual(begin, end) and certificate.number[6:10] < str(begin.year):
+        return
+    age = resident_id.age_on(certificate.number, begin)
+    if age is None:
+        is_unborn = ctx.as_of is not None and resident_id.born_after(certificate.number, ctx.as_of)
+        if resident_id.born_after(certificate.number, begin) and not is_unborn:
+            yield hit("valid_from", "born-later", valid_from=begin)
+    elif end == LONG_TERM or end.year >= ENDLESS:
+        if age < LIFELONG_FROM:
+            yield hit("valid_to", "lifelong", valid_from=begin)
+    elif not is_reversed(certificate) and not _is_over_soon(end, ctx) and not _is_a_term(begin, end):
+        yield hit("valid_to", "term", valid_from=begin, valid_to=end)
+
+
+def _is_usual(begin: date, end: date | str) -> bool:
+    """Whether a term is at one look what most cards have."""
+    if not isinstance(end, date) or (begin.month, begin.day) != (end.month, end.day):
+        return False
+    return end.year - begin.year in CARD_YEARS
+
+
+def _is_over_soon(end: date, ctx: Context) -> bool:
+    """Whether CER010 or CER011 speak of the end already."""
+    return ctx.as_of is not None and end <= ctx.once(months_after, ctx.as_of, MARGIN_MONTHS)
+
+
+def _is_a_term(begin: date, end: date) -> bool:
+    """Whether some whole years lie between two days; a day more or less for the end of February."""
+    return any(abs((months_after(begin, years * 12) - end).days) <= 1 for years in CARD_YEARS)
 
 
 def is_reversed(certificate: Certificate) -> bool:

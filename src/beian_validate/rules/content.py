@@ -10,6 +10,7 @@ from beian_validate.rule import Hits, cite, hit, rule
 from beian_validate.rules.provincial import demands
 from beian_validate.rules.slips import is_mixed_up
 from beian_validate.schema.app import App
+from beian_validate.schema.party import Sponsor
 from beian_validate.schema.vocabulary import ContentType, ServiceType
 from beian_validate.schema.website import Website
 from beian_validate.situation import of_individuals, of_organisations
@@ -87,14 +88,15 @@ def individuals_remark_tells_the_content(service: Website | App, ctx: Context) -
 
 
 @rule(
-    "WEB006", "business-of-an-individual", each=SERVICES, needs=("/sponsor/nature",), severity=Severity.WARNING,
-    source=(cite("tencent-refusals"), cite("huawei-refusals")), when=of_individuals,
+    "WEB006", "business-of-an-individual", each=(Sponsor, *SERVICES), needs=("/sponsor/nature",),
+    severity=Severity.WARNING, source=(cite("tencent-refusals"), cite("huawei-refusals")), when=of_individuals,
 )  # fmt: skip
-def individuals_site_is_personal(service: Website | App, ctx: Context) -> Hits:
-    """Neither remark nor description of an individual's site speaks of business, companies or forums."""
+def individuals_site_is_personal(node: Sponsor | Website | App, ctx: Context) -> Hits:
+    """Neither remarks nor description of an individual's site speak of business, companies or forums."""
     if is_mixed_up(ctx.sponsor):
         return
-    for field, text in (("remark", service.remark), ("description", service.description)):
+    description = "" if isinstance(node, Sponsor) else node.description
+    for field, text in (("remark", node.remark), ("description", description)):
         clauses = (clause for clause in CLAUSE.split(text) if not NEGATED.search(clause))
         found = next((word for clause in clauses if (word := BUSINESS.search(clause))), None)
         if found and not any(found[0] in row.value.get("forbid", ()) for row in demands(ctx.situation, TOPIC)):

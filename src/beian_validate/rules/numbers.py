@@ -51,6 +51,10 @@ OLD_NUMBERS: Mapping[CertificateType, re.Pattern[str]] = {
 
 Besides, all of them had numbers in words (事证第…号, 社证字第…号).
 """
+NEARLY_A_CODE = re.compile("[1-9ANY][1-9][0-9]{6}(?:[0-9A-Z]{8,9}|[0-9A-Z]{11})")
+"""A credit code with a character or two too few, or one too many."""
+RENUMBERED = frozenset(OLD_NUMBERS) - {CertificateType.LAW_FIRM_LICENCE}
+"""Of these every certificate was issued again with a credit code by 2018."""
 IN_WORDS = re.compile("(?:证|字)[^0-9]{0,12}第?[0-9-]+号?")
 FIGURES = re.compile("[0-9]")
 """A number of a certificate has some, whatever its form."""
@@ -124,8 +128,21 @@ def _beside_old_numbers(
         return (Problem("no-figures"),)
     if len(digits) == credit_code.LENGTH:
         return tuple(problem for problem in problems if problem.kind in ABOUT_CREDIT_CODES)
-    is_old = old is None or old.fullmatch(digits) or IN_WORDS.search(digits)
-    return () if is_old else (Problem("neither", (("length", len(digits)),)),)
+    is_wrong = (
+        NEARLY_A_CODE.fullmatch(digits) if old is None else not (old.fullmatch(digits) or IN_WORDS.search(digits))
+    )
+    return (Problem("neither", (("length", len(digits)),)),) if is_wrong else ()
+
+
+@code_rule("CER061", "number-from-before-credit-codes", severity=ADVICE)
+def number_is_that_of_today(certificate: Certificate, ctx: Context) -> Hits:
+    """Institutions and bodies that the civil-affairs authority registers go by their credit code."""
+    old = OLD_NUMBERS.get(certificate.type) if certificate.type in RENUMBERED else None
+    if old is None or _is_judged_elsewhere(certificate, ctx):
+        return
+    digits = plain(certificate.number)
+    if old.fullmatch(digits) or (len(digits) != credit_code.LENGTH and IN_WORDS.search(digits)):
+        yield decided_by_row(hit("number"), ctx, "certificate.latest_required")
 
 
 def _registered_code(ctx: Context) -> str:

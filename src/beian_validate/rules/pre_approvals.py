@@ -27,8 +27,9 @@ from beian_validate.rules.denial import denies, offered
 from beian_validate.rules.provincial import demands, remarks, services
 from beian_validate.rules.site_names import concerns
 from beian_validate.schema.app import App
+from beian_validate.schema.material_names import material_kind
 from beian_validate.schema.node import LONG_TERM
-from beian_validate.schema.open_vocabulary import MaterialKind, material_kind
+from beian_validate.schema.open_vocabulary import MaterialKind
 from beian_validate.schema.party import Sponsor
 from beian_validate.schema.service import Domain, PreApproval
 from beian_validate.schema.vocabulary import Nature, PreApprovalCategory

@@ -49,7 +49,7 @@ def name_is_that_of_the_registry(sponsor: Sponsor, ctx: Context) -> Hits:
 def _is_no_name(name: str) -> bool:
     """Whether the name has an article already that says it is none: missing, damaged, a number or an address."""
     is_damaged = any(problem.kind in DAMAGED for problem in hygiene.problems(name))
-    return is_damaged or is_placeholder(name) or bool(organisation_name.problems(name))
+    return is_damaged or is_placeholder(name) or organisation_name.is_none(name)
 
 
 @of_record(

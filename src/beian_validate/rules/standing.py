@@ -7,7 +7,8 @@ from beian_validate.context import Context
 from beian_validate.finding import Wording
 from beian_validate.law.provinces import Requirement, requirements
 from beian_validate.rules.provincial import demands, operator
-from beian_validate.schema.open_vocabulary import MaterialKind, material_kind
+from beian_validate.schema.material_names import material_kind
+from beian_validate.schema.open_vocabulary import MaterialKind
 from beian_validate.schema.service import Domain
 from beian_validate.schema.vocabulary import Nature
 

@@ -5,8 +5,9 @@ from typing import Annotated
 from pydantic import AfterValidator
 
 from beian_validate.schema.app import App
+from beian_validate.schema.material_names import material_kind
 from beian_validate.schema.node import Day, Moment, Node, label
-from beian_validate.schema.open_vocabulary import material_kind, provider_slug
+from beian_validate.schema.open_vocabulary import provider_slug
 from beian_validate.schema.party import Sponsor
 from beian_validate.schema.vocabulary import OrderType
 from beian_validate.schema.website import Website

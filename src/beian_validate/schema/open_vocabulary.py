@@ -59,8 +59,8 @@ class MaterialKind(Term):
         "certificate of the sponsor",
         "主办者证件",
         "营业执照",
-        "营业执照副本",
-        "营业执照正本",
+        "单位证件",
+        "单位有效证件",
     )
     IDENTITY_DOCUMENT = "identity_document", None, "个人身份证件", "identity document", "居民身份证", "身份证", "护照"
     PERSON_CERTIFICATE = (
@@ -77,11 +77,13 @@ class MaterialKind(Term):
         "备案承诺书",
     )
     TRUTHFULNESS_PLEDGE = "truthfulness_pledge", None, "真实性承诺书", "pledge of truthfulness"
-    RESPONSIBILITY_NOTICE = "responsibility_notice", None, "真实性责任告知书", "notice of responsibility"
+    RESPONSIBILITY_NOTICE = (
+        "responsibility_notice", None, "真实性责任告知书", "notice of responsibility", "责任告知书",
+    )  # fmt: skip
     COMMITMENT_VIDEO = "commitment_video", None, "手持承诺书视频", "video with the signed commitment", "承诺书视频"
     VERIFICATION_SHEET = "verification_sheet", None, "备案信息真实性核验单", "verification sheet", "核验单"
     VERIFICATION_PHOTO = "verification_photo", None, "核验照片", "verification photo", "手持证件照片", "手持身份证照片"
-    SITE_PLAN = "site_plan", None, "网站建设方案书", "website construction plan", "建设方案书"
+    SITE_PLAN = "site_plan", None, "网站建设方案书", "website construction plan", "建设方案书", "网站建设方案"
     PRE_APPROVAL_DOCUMENT = "pre_approval_document", None, "前置审批文件", "pre-approval document", "前置审批批文"
     NO_PRE_APPROVAL_PLEDGE = (
         "no_pre_approval_pledge", None, "不涉及前置审批承诺书", "pledge of no pre-approval content", "文化承诺书",
@@ -116,9 +118,11 @@ class MaterialKind(Term):
     )
     EDITORIAL_OFFICE_APPROVAL = (
         "editorial_office_approval", None, "编办审批文件", "approval of the staffing office",
-        "网站名称审核表", "网站开办资格申请表", "机构编制办公室前置审批",
+        "网站名称审核表", "网站开办资格申请表", "机构编制办公室前置审批", "编办审核表", "编办审批表", "编办批复", "编办批文",
     )  # fmt: skip
-    PARTY_BUILDING_CONFIRMATION = "party_building_confirmation", None, "党建确认函", "party-building confirmation"
+    PARTY_BUILDING_CONFIRMATION = (
+        "party_building_confirmation", None, "党建确认函", "party-building confirmation", "党建函", "党建备案函",
+    )  # fmt: skip
     ECOMMERCE_STATEMENT = (
         "ecommerce_statement",
         None,
@@ -126,7 +130,7 @@ class MaterialKind(Term):
         "statement on e-commerce",
         "不涉及第三方商家入驻说明",
     )
-    DOMAIN_CERTIFICATE = "domain_certificate", None, "域名证书", "domain certificate"
+    DOMAIN_CERTIFICATE = "domain_certificate", None, "域名证书", "domain certificate", "域名注册证书", "域名实名认证"
     DOMAIN_HOLDER_PROOF = (
         "domain_holder_proof", None, "域名持有者关系证明", "proof of the domain holder's position",
         "有关网站备案域名注册人的证明", "域名注册人与本单位关系的证明", "域名注册人证明", "股东关系证明",
@@ -146,9 +150,16 @@ class MaterialKind(Term):
         "registry letter on a change of name",
         "名称变更核准通知书",
         "更名证明",
+        "更名函",
+        "名称变更证明",
+        "名称变更通知书",
+        "名称变更登记通知书",
     )
-    RESIDENCE_PERMIT = "residence_permit", None, "居住证", "residence permit"
-    TEMPORARY_RESIDENCE_PERMIT = "temporary_residence_permit", None, "暂住证", "temporary residence permit"
+    RESIDENCE_PERMIT = "residence_permit", None, "居住证", "residence permit", "居住证明"
+    TEMPORARY_RESIDENCE_PERMIT = (
+        "temporary_residence_permit", None, "暂住证", "temporary residence permit",
+        "暂住登记凭证", "居住登记凭证", "居住登记证明", "居住登记回执",
+    )  # fmt: skip
     SOCIAL_INSURANCE = (
         "social_insurance", None, "社保缴纳证明", "proof of social insurance", "社保证明", "社保", "社会保险证明",
         "社保缴费证明", "社保缴费记录", "社保缴纳记录", "社保记录", "社保清单", "社保缴费清单", "社会保险缴费证明",
@@ -164,7 +175,7 @@ class MaterialKind(Term):
     RENTAL_CONTRACT = (
         "rental_contract", None, "租房合同", "rental contract", "租赁合同", "租房协议", "房屋租赁协议", "租赁协议",
     )  # fmt: skip
-    STUDENT_CARD = "student_card", None, "学生证", "student card", "在读证明"
+    STUDENT_CARD = "student_card", None, "学生证", "student card", "在读证明", "在校证明", "学籍证明"
     HOUSEHOLD_REGISTER = "household_register", None, "户口簿", "household register", "户口本", "户口页"
     EMPLOYMENT_PROOF = (
         "employment_proof",
@@ -177,6 +188,7 @@ class MaterialKind(Term):
         "就业证明",
         "work_unit_proof",
         "单位证明",
+        "就业或收入证明",
     )
     INCOME_PROOF = "income_proof", None, "收入证明", "proof of income", "劳动收入证明"
     GUARDIAN_ID = "guardian_id", None, "监护人身份证件", "guardian's identity document", "监护人身份证"
@@ -188,10 +200,14 @@ class MaterialKind(Term):
         "监护人情况说明",
         "监护人声明",
         "知情书",
+        "监护人知情书",
+        "监护人知情同意书",
     )
     PROFESSIONAL_LICENCE = "professional_licence", None, "执业资格证", "professional licence", "律师资格证"
     RESIDENCE_QUERY_RESULT = "residence_query_result", None, "居住证有效期查询结果", "residence permit validity query"
-    PARENT_LICENCE = "parent_licence", None, "母公司证件", "licence of the parent company"
+    PARENT_LICENCE = (
+        "parent_licence", None, "母公司证件", "licence of the parent company", "母公司营业执照", "总公司营业执照",
+    )  # fmt: skip
     DOMAIN_USE_AUTHORISATION = (
         "domain_use_authorisation",
         None,
@@ -208,37 +224,6 @@ class MaterialKind(Term):
         "residence_permit_of_foreigner", None, "外国人居留许可", "residence permit of a foreigner", "居留许可", "居住单",
     )  # fmt: skip
     APP_ICON = "app_icon", None, "APP图标", "app icon"
-
-
-_BY_ENDING = {
-    "备案承诺书": MaterialKind.COMMITMENT_LETTER,
-    "授权书": MaterialKind.AUTHORIZATION_LETTER,
-    "授权委托书": MaterialKind.AUTHORIZATION_LETTER,
-    "许可证": MaterialKind.INDUSTRY_LICENCE,
-    "资格证书": MaterialKind.INDUSTRY_LICENCE,
-    "版号": MaterialKind.INDUSTRY_LICENCE,
-    "居民居住证": MaterialKind.PERSON_CERTIFICATE,
-    "居住证": MaterialKind.RESIDENCE_PERMIT,
-    "租赁合同": MaterialKind.RENTAL_CONTRACT,
-    "参保证明": MaterialKind.SOCIAL_INSURANCE,
-    "负责人身份证": MaterialKind.PERSON_CERTIFICATE,
-    "法人身份证": MaterialKind.PERSON_CERTIFICATE,
-    "法定代表人身份证": MaterialKind.PERSON_CERTIFICATE,
-    "承诺视频": MaterialKind.COMMITMENT_VIDEO,
-    "承诺书视频": MaterialKind.COMMITMENT_VIDEO,
-}
-"""Names of documents that differ by place or trade and end alike."""
-
-
-def material_kind(word: str) -> str:
-    """The slug of a kind of material; 某省备案承诺书 and 某人授权书 are known by how they end.
-
-    An unknown word comes back as it is.
-    """
-    try:
-        return MaterialKind(word)
-    except ValueError:
-        return next((kind for ending, kind in _BY_ENDING.items() if word.endswith(ending)), word)
 
 
 def provider_slug(word: str) -> str:
