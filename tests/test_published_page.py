@@ -206,6 +206,8 @@ def test_the_title_holds_the_filed_name(title: str, wanted: list[str]) -> None:
         (POLICE_LINK.replace("beian.mps.gov.cn", "www.beian.gov.cn"), []),
         ("", ["PUB012"]),
         (POLICE_LINK.replace("000001", "000002"), ["PUB013"]),
+        (POLICE_LINK.replace("code=1", "code=33010002000001"), []),
+        (POLICE_LINK.replace("code=1", "recordcode=33010002000002"), ["PUB021"]),
         (POLICE_LINK.replace("浙公", "京公"), ["PUB013"]),
         (POLICE_LINK.replace("浙公", ">公"), ["PUB013"]),
         (POLICE_LINK.replace("浙公网安备3301", "浙公網安備３３０１"), []),

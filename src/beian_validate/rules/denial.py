@@ -17,7 +17,7 @@ _OFFER = re.compile(
 _BY_OTHERS = re.compile("第三方|其他(?:平台|单位|公司|网站)|外部平台|合作(?:平台|单位|方)")
 _SUPPLIER = re.compile(
     "设备|软件|系统|方案|制作|策划|设计|包装|机械|器材|工程|耗材|原料|材料|培训|家具|维修|安装|印刷|技术|租赁|广告|信息化|"
-    "招聘|检测|物流|运输|仓储|咨询|代理|展示|介绍"
+    "招聘|检测|物流|运输|仓储|咨询|代理|展示|介绍|观后感|读后感|影评|书评|感想"
 )
 """Who makes equipment or software for a trade, or only shows it, is not in the trade itself."""
 
