@@ -60,7 +60,7 @@ def filing_number_is_the_sponsors(sponsor: Sponsor, ctx: Context) -> Hits:
 
 
 @rule(
-    "SPN057", "filing-number-of-an-impossible-year", each=Sponsor, needs=("filing_number", "@as_of"), severity=WARNING,
+    "SPN057", "filing-number-of-an-impossible-year", each=Sponsor, needs=("@as_of",), if_given=NUMBER, severity=WARNING,
     source=NUMBERS,
 )  # fmt: skip
 def filing_number_is_of_a_year_of_filings(sponsor: Sponsor, ctx: Context) -> Hits:
