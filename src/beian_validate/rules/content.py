@@ -22,6 +22,13 @@ REMARKS = ("remark", "description", "/sponsor/nature")
 CONTENT, TOPIC = frozenset({"remark.site_content"}), frozenset({"website.topic"})
 """Fields on which a province may have a word of its own."""
 SAYS_NOTHING = re.compile("(?:我的|本|个人|这是|这个)?(?:的)?(?:网站|站点|博客|主页|小站|小程序|应用|备注|网页)[。.]?")
+IDLE = re.compile(
+    r"[a-z0-9 ]{1,10}|(.)\1*|(?:本|该)?(?:网站|站点|内容|应用)?(?:正在|尚在|还在)?"
+    r"(?:建设|开发|筹建|制作|完善|装修)中?[，,。.！! ]*(?:敬请期待)?|"
+    "(?:稍后|后续|以后|日后)再?(?:补充|填写|完善)",
+    re.IGNORECASE,
+)
+"""What fills a field and tells nothing."""
 BUSINESS = re.compile(
     "(?:本|我|我们|自家|展示|介绍|宣传)公司|公司(?:的)?(?:产品|业务|简介|介绍|官网|网站|形象)|企业(?:的)?(?:产品|客户|形象|官网|宣传)|"
     "客户|招商|加盟|代购|下单|接单|订单|收费|付费|上门|发帖|论坛|批发|(?:销售|出售|售卖|营销)(?!工作|岗位|行业|心得|经验|技巧|员|数据)|"
@@ -85,6 +92,21 @@ def individuals_remark_tells_the_content(service: Website | App, ctx: Context) -
     is_told = is_placeholder(remark) and bool(demands(ctx.situation, CONTENT))
     if not is_told and (is_placeholder(remark) or SAYS_NOTHING.fullmatch(remark)):
         yield hit("remark", remark=remark)
+
+
+@rule(
+    "WEB035", "content-told-nowhere", each=SERVICES, needs=("description", "/sponsor/nature"),
+    severity=Severity.WARNING, source=(cite("huawei-preparation"), cite("qingcloud-limits")), when=of_organisations,
+)  # fmt: skip
+def description_tells_the_content(service: Website | App, ctx: Context) -> Hits:
+    """The description of an organisation's service tells what it holds, unless the remark does."""
+    if _is_idle(service.description) and (not service.remark.strip() or _is_idle(service.remark)):
+        yield hit("description", text=service.description)
+
+
+def _is_idle(text: str) -> bool:
+    """Whether a text was only typed to fill the field, or puts the content off."""
+    return is_placeholder(text) or IDLE.fullmatch(text.strip()) is not None
 
 
 @rule(
