@@ -37,8 +37,10 @@ _NO: Final = re.compile(
     "避免|谢绝|拒绝|杜绝|排除(?!故障)|剔除|除外"
 )
 _NO_LICENCE: Final = re.compile("(?:[不未无]|没有?)(?:取得|办理|获得|申请|申领|持有|具备)")
-_THROUGH: Final = re.compile("(?:不需要?|无需|无须|不用|不必).*(?:即可|就可|便可|即能|就能|也可|也能)|(?:以|之)外的?")
+_THROUGH: Final = re.compile("(?:不需要?|无需|无须|不用|不必).*?(?:即可|就可|便可|即能|就能|也可|也能)|(?:以|之)外的?")
 """No denial at all: nothing is needed to get there, or there is nothing but."""
+_NEAR: Final = 60
+"""How many characters behind a denial still belong to it."""
 _TURN: Final = re.compile("但|却|而是|而(?!且|言|非)|仅|只|(?:且|还|同时|另外?)(?=提供|设|开|销|发|转|支持|可|有)")
 _PREDICATE: Final = re.compile(
     "(?:提供|设有|开设|设立|开通|开展|支持|用于|用来|可以|可在|能够|包括|包含|主要[是为]|内容[是为]|展示|介绍|宣传|记录|分享)"
@@ -102,15 +104,19 @@ def _clause(clause: str) -> Iterator[Part]:
     """The parts of a clause; what denies itself alone comes first."""
     for itself in _ITSELF.findall(clause):
         yield Part(itself, is_denied=True)
-    rest = _ITSELF.sub("、", clause)
-    no = _NO.search(rest)
-    if not no or _THROUGH.search(rest, no.start()) or _NO_LICENCE.search(rest, no.start()):
-        yield Part(rest, is_denied=False)
-        return
-    turn = _TURN.search(rest, no.end())
-    end = turn.start() if turn else len(rest)
-    start = no.start() if _PREDICATE.search(rest, 0, no.start()) else 0
-    yield Part(rest[:start], is_denied=False)
-    yield Part(rest[start:end], is_denied=True)
-    if turn:
-        yield from _clause(rest[turn.end() :])
+    rest, start = _ITSELF.sub("、", clause), 0
+    while (no := _NO.search(rest, start)) and not _is_none(rest, no.start()):
+        turn = _TURN.search(rest, no.end())
+        end = turn.start() if turn else len(rest)
+        begin = no.start() if _PREDICATE.search(rest, start, no.start()) else start
+        yield Part(rest[start:begin], is_denied=False)
+        yield Part(rest[begin:end], is_denied=True)
+        if not turn:
+            return
+        start = turn.end()
+    yield Part(rest[start:], is_denied=False)
+
+
+def _is_none(clause: str, start: int) -> bool:
+    """Whether what looks like a denial at a place is none: a licence is lacking, or nothing is needed to get there."""
+    return bool(_NO_LICENCE.match(clause, start) or _THROUGH.search(clause, start, start + _NEAR))
