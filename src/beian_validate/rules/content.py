@@ -8,6 +8,7 @@ from beian_validate.checks.placeholder import is_placeholder
 from beian_validate.context import Context
 from beian_validate.finding import Severity
 from beian_validate.rule import Hits, cite, hit, rule
+from beian_validate.rules.business import business_in
 from beian_validate.rules.provincial import demands
 from beian_validate.rules.slips import is_mixed_up
 from beian_validate.schema.app import App
@@ -29,13 +30,6 @@ IDLE = re.compile(
     re.IGNORECASE,
 )
 """What fills a field and tells nothing."""
-BUSINESS = re.compile(
-    "(?:本|我|我们|自家|展示|介绍|宣传)公司|公司(?:的)?(?:产品|业务|简介|介绍|官网|网站|形象)|企业(?:的)?(?:产品|客户|形象|官网|宣传)|"
-    "客户|招商|加盟|代购|下单|接单|订单|收费|付费|上门|发帖|论坛|批发|(?:销售|出售|售卖|营销)(?!工作|岗位|行业|心得|经验|技巧|员|数据)|"
-    "承接|注册会员|会员注册|(?:本店|小店|店铺)的?(?:商品|产品|地址)|欢迎(?:选购|订购|购买|光顾|来电)|"
-    "(?:交流|网络|在线|兴趣|读者|虚拟)社区|社区(?:交流|平台|网站|论坛)|对外经营|经营(?:性|活动|范围|项目)"
-)
-"""What an individual's remark says when the site is not a personal one."""
 MARKS = re.compile("[\u2600-\u27bf\u2b50\U0001f000-\U0001faff●◆■□▲△▼※→←]|</?[A-Za-z][^<>]{0,40}>|&[a-z]{2,6};")
 
 
@@ -118,9 +112,9 @@ def individuals_site_is_personal(service: Website | App, ctx: Context) -> Hits:
     if is_mixed_up(ctx.sponsor):
         return
     for field, text in (("remark", service.remark), ("description", service.description)):
-        found = next((word for part in affirmed(text) if (word := BUSINESS.search(part))), None)
-        if found and not any(found[0] in row.value.get("forbid", ()) for row in demands(ctx.situation, TOPIC)):
-            yield hit(field, word=found[0])
+        found = next(filter(None, map(business_in, affirmed(text))), "")
+        if found and not any(found in row.value.get("forbid", ()) for row in demands(ctx.situation, TOPIC)):
+            yield hit(field, word=found)
 
 
 @rule(
