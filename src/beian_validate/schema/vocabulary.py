@@ -52,7 +52,7 @@ class ContentType(Term):
     BLOG = "blog", 6, "博客/个人空间", "blog or personal space", "博客", "个人空间"
     ADVERTISING = "advertising", 7, "网络广告/信息", "online advertising or information", "网络广告"
     ORGANISATION_PORTAL = "organisation_portal", 8, "单位门户网站", "organisation's own site", "单位门户"
-    ONLINE_SHOPPING = "online_shopping", 9, "网络购物", "online shopping"
+    ONLINE_SHOPPING = "online_shopping", 9, "网络购物", "online shopping", "网上购物"
     ONLINE_PAYMENT = "online_payment", 10, "网上支付", "online payment"
     ONLINE_BANKING = "online_banking", 11, "网上银行", "online banking"
     STOCKS_AND_FUNDS = "stocks_and_funds", 12, "网上炒股/股票基金", "stocks and funds", "网上炒股", "股票基金"
@@ -116,7 +116,7 @@ class PreApprovalCategory(Term):
 class ServiceType(Term):
     """Kind of internet information service (服务类型)."""
 
-    WEBSITE_APPLICATION = "website_application", 1, "网站应用服务", "website service", "网站"
+    WEBSITE_APPLICATION = "website_application", 1, "网站应用服务", "website service", "网站", "网站服务"
     APP_APPLICATION = "app_application", 6, "App应用服务", "app service", "APP"
     WECHAT_ACCOUNT = "wechat_account", None, "微信号应用服务", "WeChat official account service", "公众号"
     MINI_PROGRAM = "mini_program", 7, "小程序", "mini-program"
@@ -136,7 +136,7 @@ class AccessMode(Term):
 class Language(Term):
     """Language of the service (网站语言), as a BCP 47 tag."""
 
-    SIMPLIFIED_CHINESE = "zh-Hans", 1, "中文简体", "Simplified Chinese", "简体中文", "zh", "zh-CN"
+    SIMPLIFIED_CHINESE = "zh-Hans", 1, "中文简体", "Simplified Chinese", "简体中文", "zh", "zh-CN", "中文", "汉语"
     TRADITIONAL_CHINESE = "zh-Hant", 2, "中文繁体", "Traditional Chinese", "繁体中文", "zh-TW", "zh-HK"
     UYGHUR = "ug", 3, "维吾尔语", "Uyghur"
     KAZAKH = "kk", 4, "哈萨克语", "Kazakh"
@@ -148,9 +148,9 @@ class Language(Term):
     YI = "ii", 10, "彝语", "Yi"
     MIAO = "hmn", 11, "苗语", "Miao"
     ENGLISH = "en", 12, "英语", "English", "英文", "en-US", "en-GB"
-    JAPANESE = "ja", 13, "日语", "Japanese"
-    FRENCH = "fr", 14, "法语", "French"
-    RUSSIAN = "ru", 15, "俄罗斯语", "Russian", "俄语"
+    JAPANESE = "ja", 13, "日语", "Japanese", "日文"
+    FRENCH = "fr", 14, "法语", "French", "法文"
+    RUSSIAN = "ru", 15, "俄罗斯语", "Russian", "俄语", "俄文"
     SPANISH = "es", 16, "西班牙语", "Spanish"
     ARABIC = "ar", 17, "阿拉伯语", "Arabic"
     OTHER = "und", None, "自定义", "another language", "其他"
@@ -159,10 +159,11 @@ class Language(Term):
 class ServiceNumberState(Term):
     """State of the cloud product behind a service number (备案服务号状态)."""
 
-    UNUSED = "unused", None, "未使用", "not yet used", "可用"
-    USED = "used", None, "已使用", "already used"
+    # Bound to an instance (已绑定) is how Alibaba calls a number that is ready; in use is one whose filing is under way.
+    UNUSED = "unused", None, "未使用", "not yet used", "可用", "未绑定", "已绑定", "正常", "备案中", "使用中"
+    USED = "used", None, "已使用", "already used", "已备案"
     CHANGED = "changed", None, "产品已变更", "product changed", "已修改", "产品已修改", "已变更"
-    EXPIRED = "expired", None, "已过期", "expired", "已到期"
+    EXPIRED = "expired", None, "已过期", "expired", "已到期", "已失效", "已作废"
 
 
 class AppKind(Term):
