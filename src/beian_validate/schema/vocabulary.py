@@ -10,10 +10,28 @@ from beian_validate.schema.term import Term
 class OrderType(Term):
     """What the application asks for (备案类型)."""
 
-    NEW_SUBJECT = "new_subject", 1, "首次备案", "first filing of a sponsor", "新增备案", "新增主体"
-    NEW_WEBSITE = "new_website", 2, "新增网站", "new website for a filed sponsor", "新增互联网信息服务", "新增服务"
+    NEW_SUBJECT = (
+        "new_subject",
+        1,
+        "首次备案",
+        "first filing of a sponsor",
+        "新增备案",
+        "新增主体",
+        "首次",
+        "无主体新增备案",
+    )
+    NEW_WEBSITE = (
+        "new_website",
+        2,
+        "新增网站",
+        "new website for a filed sponsor",
+        "新增互联网信息服务",
+        "新增服务",
+        "有主体新增网站",
+        "新增APP",
+    )
     ACCESS = "access", 3, "新增接入", "filed website moves to this provider", "接入备案", "接入"
-    CHANGE = "change", None, "变更备案", "change of a filing", "变更", "变更主体", "变更网站"
+    CHANGE = "change", None, "变更备案", "change of a filing", "变更", "变更主体", "变更网站", "变更备案信息"
 
 
 class Nature(Term):
@@ -87,17 +105,17 @@ class ContentType(Term):
 class PreApprovalCategory(Term):
     """Category of pre-approval or special approval (前置或专项审批内容)."""
 
-    NEWS = "news", 1, "新闻", "news"
-    PUBLISHING = "publishing", 2, "出版", "publishing"
+    NEWS = "news", 1, "新闻", "news", "新闻类"
+    PUBLISHING = "publishing", 2, "出版", "publishing", "出版类", "网络出版"
     EDUCATION = "education", 3, "教育", "education"
     HEALTH_CARE = "health_care", 4, "医疗保健", "health care"
     DRUGS_AND_MEDICAL_DEVICES = (
-        "drugs_and_medical_devices", 5, "药品和医疗器械", "drugs and medical devices", "药品", "医疗器械",
+        "drugs_and_medical_devices", 5, "药品和医疗器械", "drugs and medical devices", "药品", "医疗器械", "药品医疗器械",
     )  # fmt: skip
     BULLETIN_BOARD = "bulletin_board", 6, "电子公告服务", "electronic bulletin service", "电子公告"
     BLOG = "blog", 7, "博客", "blog (historic)"
     WAP = "wap", 8, "WAP网站", "WAP site (historic)"
-    CULTURE = "culture", 9, "文化", "culture"
+    CULTURE = "culture", 9, "文化", "culture", "文化类"
     BROADCASTING = (
         "broadcasting",
         10,
@@ -105,6 +123,7 @@ class PreApprovalCategory(Term):
         "radio, film and television programmes",
         "广播电影电视",
         "视听节目",
+        "广播电视",
     )
     RIDE_HAILING = "ride_hailing", 12, "网络预约车", "ride hailing", "网约车"
     INTERNET_FINANCE = "internet_finance", 13, "互联网金融", "internet finance"
@@ -127,16 +146,16 @@ class AccessMode(Term):
     """How the server is connected (网站接入方式)."""
 
     LEASED_LINE = "leased_line", 1, "专线", "leased line"
-    COLOCATION = "colocation", 2, "主机托管", "server colocation"
+    COLOCATION = "colocation", 2, "主机托管", "server colocation", "服务器托管"
     VIRTUAL_HOST = "virtual_host", 3, "虚拟主机", "virtual host"
     OTHER = "other", 4, "其他方式", "other", "其他"
-    CLOUD = "cloud", 5, "云接入", "cloud access", "云服务器", "云主机"
+    CLOUD = "cloud", 5, "云接入", "cloud access", "云服务器", "云主机", "云服务", "云计算"
 
 
 class Language(Term):
     """Language of the service (网站语言), as a BCP 47 tag."""
 
-    SIMPLIFIED_CHINESE = "zh-Hans", 1, "中文简体", "Simplified Chinese", "简体中文", "zh", "zh-CN", "中文", "汉语"
+    SIMPLIFIED_CHINESE = "zh-Hans", 1, "中文简体", "Simplified Chinese", "简体中文", "zh", "zh-CN"
     TRADITIONAL_CHINESE = "zh-Hant", 2, "中文繁体", "Traditional Chinese", "繁体中文", "zh-TW", "zh-HK"
     UYGHUR = "ug", 3, "维吾尔语", "Uyghur"
     KAZAKH = "kk", 4, "哈萨克语", "Kazakh"
