@@ -206,6 +206,8 @@ def test_the_title_holds_the_filed_name(title: str, wanted: list[str]) -> None:
         (POLICE_LINK.replace("beian.mps.gov.cn", "www.beian.gov.cn"), []),
         ("", ["PUB012"]),
         (POLICE_LINK.replace("000001", "000002"), ["PUB013"]),
+        (POLICE_LINK.replace("code=1", "code=33010002000001"), []),
+        (POLICE_LINK.replace("code=1", "recordcode=33010002000002"), ["PUB021"]),
         (POLICE_LINK.replace("浙公", "京公"), ["PUB013"]),
         (POLICE_LINK.replace("浙公", ">公"), ["PUB013"]),
         (POLICE_LINK.replace("浙公网安备3301", "浙公網安備３３０１"), []),
@@ -237,9 +239,9 @@ def test_encodings_are_read(encoding: str) -> None:
 def test_the_counts_add_up() -> None:
     """What was not asked is not applicable."""
     outcomes = check_page(html(), filing_number=NUMBER).outcomes
-    assert (outcomes.passed, outcomes.failed, outcomes.not_applicable) == (14, 0, 6)
+    assert (outcomes.passed, outcomes.failed, outcomes.not_applicable) == (14, 0, 7)
     outcomes = check_page(html(NUMBER), filing_number=NUMBER, name=NAME, public_security_number=POLICE).outcomes
-    assert (outcomes.passed, outcomes.failed, outcomes.not_applicable) == (18, 2, 0)
+    assert (outcomes.passed, outcomes.failed, outcomes.not_applicable) == (19, 2, 0)
 
 
 @pytest.mark.parametrize("police", ["33010002000001", "浙公网安备 33010002000001号", "浙公网安备33010002000001"])

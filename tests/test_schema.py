@@ -164,8 +164,11 @@ def test_equal_nodes_hash_alike() -> None:
 def test_flags_and_provinces() -> None:
     """Forms and sheets say 是 and 否; a province goes by name, two digits or six."""
     assert Person.model_validate({"is_student": "是"}).is_student is True
+    assert Domain.model_validate({"real_name_verified": "已实名"}).real_name_verified is True
+    assert Domain.model_validate({"real_name_verified": "未实名认证"}).real_name_verified is False
     assert Website.model_validate({"is_commercial": "否"}).is_commercial is False
-    assert Access.model_validate({"locations": ["浙江", "浙江省", "33", "330000"]}).locations == ("33",) * 4
+    places = ["浙江", "浙江省", "33", "330000", "浙江省杭州市"]
+    assert Access.model_validate({"locations": places}).locations == ("33",) * 5
     for yes in ("TRUE", "Yes", "y", 1, "1", " 是 "):
         assert Person.model_validate({"is_student": yes}).is_student is True
     for no in ("FALSE", "no", "N", 0, "0"):

@@ -41,9 +41,10 @@ def check_page(
     findings = [*published_number.judged(page, number, province)]
     findings += _title(page, name) if name else ()
     findings += published_security.judged(page, security) if security else ()
-    judged = len(published.ABOUT_NUMBER) + 2 * bool(name) + 4 * bool(security)
+    titles, security_rules = len(published.ABOUT_TITLE), len(published.ABOUT_PUBLIC_SECURITY)
+    judged = len(published.ABOUT_NUMBER) + titles * bool(name) + security_rules * bool(security)
     failed = len({finding.code for finding in findings})
-    others = len(published.ABOUT_TITLE) * (not name) + len(published.ABOUT_PUBLIC_SECURITY) * (not security)
+    others = titles * (not name) + security_rules * (not security)
     return Report(numbered(findings), Outcomes(passed=judged - failed, failed=failed, not_applicable=others))
 
 

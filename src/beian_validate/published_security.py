@@ -22,6 +22,7 @@ _GIVEN: Final = re.compile("([\u4e00-\u9fff])公网安备([0-9]{11,14})号?")
 _SERIAL: Final = re.compile("[0-9]{11,14}")
 _TOLERATED: Final = frozenset(("blank", "full-width", "traditional", "missing-hao", "legacy"))
 _ICON: Final = re.compile("beian|gongan|公安|ghs|gaba|police|备案图标|jinghui", re.IGNORECASE)
+_CODE_OF_LINK: Final = re.compile("code=([0-9]{8,16})(?![0-9])", re.IGNORECASE)
 _BY_CODE: Final = {code: name for name, code in reversed(PROVINCES.items())}
 
 
@@ -73,6 +74,8 @@ def judged(page: PageText, number: Wanted) -> Iterator[Finding]:
     link = link_at(page, best.start(), len(best.group()))
     if link is None or (host_of(link.target).removeprefix("www.") not in HOSTS and not link.has_script):
         yield found(published.PUBLIC_SECURITY_UNLINKED, page, best.start(), found=best.group().strip())
+    elif (code := _CODE_OF_LINK.search(link.target)) and code[1] != number.digits:
+        yield found(published.PUBLIC_SECURITY_LINK_DIFFERS, page, best.start(), found=code[1], wanted=number.digits)
     if not any(abs(at - best.start()) <= ICON_REACH or _ICON.search(address) for at, address in page.pictures):
         yield found(published.PUBLIC_SECURITY_ICON, page, best.start(), found=best.group().strip())
 

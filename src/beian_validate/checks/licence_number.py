@@ -55,6 +55,11 @@ _SHAPES: Final[Mapping[str, tuple[str, re.Pattern[str]]]] = {
 # The form has no game category: the approval of a game is declared under publishing.
 _ALSO: Final[Mapping[str, tuple[str, ...]]] = {"publishing": ("online_game",)}
 _LONGEST: Final = 128
+_BY_PROVINCES: Final[Mapping[str, re.Pattern[str]]] = {
+    "drugs_and_medical_devices": re.compile(rf"\(?({_PROVINCE})\)?(?:-?非?经营性|网[药械])"),
+    "culture": re.compile(rf"\(?({_PROVINCE})\)?.{{0,2}}网文"),
+}
+"""Licences that are issued by provinces alone and begin with the sign of the one that issued them."""
 
 
 def problems(category: str, text: str) -> tuple[Problem, ...]:
@@ -75,6 +80,18 @@ def problems(category: str, text: str) -> tuple[Problem, ...]:
     shapes = (shape, *(_SHAPES[other][1] for other in _ALSO.get(category, ())))
     right = len(text) <= _LONGEST and any(shape.fullmatch(normalise(text)) for shape in shapes)
     return () if right else (Problem("shape", (("confidence", confidence),)),)
+
+
+def issued_by(category: str, text: str) -> str:
+    """The sign of the province that issued a licence, such as 浙; empty where none is known.
+
+    Parameters:
+        category: the slug of a pre-approval, such as `culture`.
+        text: a licence number as typed.
+    """
+    pattern = _BY_PROVINCES.get(category)
+    found = pattern.match(normalise(text)) if pattern and len(text) <= _LONGEST else None
+    return found[1] if found else ""
 
 
 def normalise(text: str) -> str:

@@ -3,8 +3,9 @@
 import re
 from typing import Final
 
+from beian_validate.checks.denial import affirmed
+
 _CLAUSE: Final = re.compile("[^。；;，,！!？?\\s]+")
-_DENIAL: Final = re.compile("[不无非未勿禁]|没有|除外")
 
 
 def clauses(text: str) -> tuple[str, ...]:
@@ -17,15 +18,13 @@ def clauses(text: str) -> tuple[str, ...]:
 
 
 def states(text: str, word: str) -> bool:
-    """Whether a clause has the word without denying it before (不涉及论坛、非经营性 state nothing).
+    """Whether a text has the word without denying it (不涉及论坛、非经营性 state nothing).
 
     Parameters:
         text: prose as typed.
         word: what is looked for; an empty word is in no text.
     """
-    if not word or word not in text:
-        return False
-    return any(word in clause and not _DENIAL.search(clause.partition(word)[0]) for clause in clauses(text))
+    return bool(word) and word in text and any(word in part for part in affirmed(text))
 
 
 def says_nothing(remark: str) -> bool:

@@ -7,7 +7,7 @@ from beian_validate.checks import public_key
 from beian_validate.checks.text import clean_identifier
 from beian_validate.context import Context
 from beian_validate.finding import Severity
-from beian_validate.rule import Hits, cite, hit, hits_of, rule, safe
+from beian_validate.rule import Hits, cite, hit, hits_of, rule, safe, suggest
 from beian_validate.schema.app import App, Platform
 from beian_validate.schema.application import Application
 from beian_validate.schema.vocabulary import AppKind, PlatformKind
@@ -60,6 +60,25 @@ def package_name_is_a_reversed_domain(platform: Platform, ctx: Context) -> Hits:
     form = IOS_BUNDLE if platform.kind == PlatformKind.IOS else ANDROID_PACKAGE
     if not form.fullmatch(clean_identifier(platform.package_name)):
         yield hit("package_name", package=platform.package_name)
+
+
+SAMPLE = re.compile(r"(?:com|org)\.(?:example|yourcompany|mycompany|company|domain|test)\..+", re.IGNORECASE)
+TEAM = re.compile(r"(?=.*[0-9])(?=.*[A-Z])[A-Z0-9]{10}\..+\..+")
+
+
+article = partial(rule, each=Platform, needs=("package_name",), severity=WARNING, source=APPS)
+
+
+@article("APP023", "package-name-of-a-sample", kinds=("sample",))
+@article("APP024", "package-name-with-team", kinds=("team",))
+def package_name_is_the_apps_own(platform: Platform, ctx: Context) -> Hits:
+    """A package name is the app's own: neither a development kit's sample, nor preceded by Apple's team identifier."""
+    name = clean_identifier(platform.package_name)
+    if SAMPLE.fullmatch(name):
+        yield hit("package_name", "sample", package=platform.package_name)
+    elif TEAM.fullmatch(name):
+        bare = name.partition(".")[2]
+        yield hit("package_name", "team", suggest(bare), package=platform.package_name, expected=bare)
 
 
 KEY_FORM = (cite("app-filing-note-2026"), cite("ucloud-app"))

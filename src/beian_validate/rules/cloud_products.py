@@ -1,4 +1,4 @@
-"""SVC017 to SVC029: the cloud product behind a filing, how long it is paid for and how many sites it carries."""
+"""SVC017 to SVC030: the cloud product behind a filing, how long it is paid for and how many sites it carries."""
 
 import re
 from collections import Counter
@@ -11,6 +11,7 @@ from beian_validate.rule import Hits, cite, hit, rule
 from beian_validate.rules.certificates import months_after
 from beian_validate.rules.provincial import services
 from beian_validate.schema.application import Application
+from beian_validate.schema.open_vocabulary import Provider
 from beian_validate.schema.service import ServiceNumber
 from beian_validate.situation import Situation, more_than_a_change
 
@@ -42,6 +43,7 @@ NO_SERVER = re.compile(
     re.IGNORECASE,
 )
 SERVER = re.compile("ecs|cvm|服务器|主机|bcc|flexus", re.IGNORECASE)
+BALANCER = re.compile("负载均衡|(?<![a-z])clb(?![a-z])", re.IGNORECASE)
 WITHOUT_CODES = re.compile("轻量|lighthouse|负载均衡|(?<![a-z])clb(?![a-z])", re.IGNORECASE)
 
 
@@ -61,11 +63,44 @@ def product_can_carry_a_filing(number: ServiceNumber, ctx: Context) -> Hits:
     product = number.product
     if ctx.provider == "tencent" and number.value.strip() and WITHOUT_CODES.search(product):
         yield hit("product", "without-codes", product=product)
-    elif NO_SERVER.search(product) and not SERVER.search(product):
+    elif _is_no_server(product, ctx):
         yield hit("product", "no-server", product=product)
     for kind, words in (("by-use", BY_USE), ("abroad", ABROAD)):
         if words.search(product):
             yield hit("product", kind, product=product)
+
+
+def _is_no_server(product: str, ctx: Context) -> bool:
+    """Whether a product is no server; Tencent does not take the address of a load balancer either."""
+    is_balancer = ctx.provider == "tencent" and BALANCER.search(product) is not None
+    return (is_balancer or NO_SERVER.search(product) is not None) and not SERVER.search(product)
+
+
+MARKS = {
+    "aliyun": re.compile("阿里云|alibaba|aliyun", re.IGNORECASE),
+    "tencent": re.compile("腾讯云|tencent|(?<![a-z])cvm(?![a-z])|lighthouse", re.IGNORECASE),
+    "huawei": re.compile("华为云|huawei|flexus", re.IGNORECASE),
+    "baidu": re.compile("百度|(?<![a-z])bcc(?![a-z])", re.IGNORECASE),
+    "jd": re.compile("京东云", re.IGNORECASE),
+    "ucloud": re.compile("ucloud|优刻得|uhost", re.IGNORECASE),
+}
+"""What a product is called at one provider alone."""
+
+
+def _has_products_of_its_own(situation: Situation) -> bool:
+    return situation.provider in MARKS
+
+
+@rule(
+    "SVC030", "product-of-another-provider", each=ServiceNumber, needs=("product", "@provider"), severity=WARNING,
+    source=(cite("aliyun-service-number-api"), cite("tencent-cloud-services"), cite("huawei-conditions")),
+    when=_has_products_of_its_own,
+)  # fmt: skip
+def product_is_the_providers(number: ServiceNumber, ctx: Context) -> Hits:
+    """The cloud product is one of the access provider through which the filing goes."""
+    owners = [provider for provider, mark in MARKS.items() if mark.search(number.product)]
+    if owners and ctx.provider not in owners:
+        yield hit("product", product=number.product, provider=Provider(ctx.provider))
 
 
 def is_past(day: date, ctx: Context) -> bool:

@@ -3,10 +3,12 @@
 import re
 from functools import partial
 
+from beian_validate.checks.denial import affirmed
 from beian_validate.checks.placeholder import is_placeholder
 from beian_validate.context import Context
 from beian_validate.finding import Severity
 from beian_validate.rule import Hits, cite, hit, rule
+from beian_validate.rules.business import business_in
 from beian_validate.rules.provincial import demands
 from beian_validate.rules.slips import is_mixed_up
 from beian_validate.schema.app import App
@@ -21,14 +23,13 @@ BY_NATURE = ("content_types", "/sponsor/nature")
 CONTENT, TOPIC = frozenset({"remark.site_content"}), frozenset({"website.topic"})
 """Fields on which a province may have a word of its own."""
 SAYS_NOTHING = re.compile("(?:我的|本|个人|这是|这个)?(?:的)?(?:网站|站点|博客|主页|小站|小程序|应用|备注|网页)[。.]?")
-BUSINESS = re.compile(
-    "(?:本|我|我们|自家|展示|介绍|宣传)公司|公司(?:的)?(?:产品|业务|简介|介绍|官网|网站|形象)|企业(?:的)?(?:产品|客户|形象|官网|宣传)|"
-    "客户|招商|加盟|代购|下单|接单|订单|收费|付费|上门|发帖|论坛|批发|(?:销售|出售|售卖|营销)(?!工作|岗位|行业|心得|经验|技巧|员|数据)|"
-    "承接|注册会员|会员注册|(?:交流|网络|在线|兴趣|读者|虚拟)社区|社区(?:交流|平台|网站|论坛)|对外经营|经营(?:性|活动|范围|项目)"
+IDLE = re.compile(
+    r"[a-z0-9 ]{1,10}|(.)\1*|(?:本|该)?(?:网站|站点|内容|应用)?(?:正在|尚在|还在)?"
+    r"(?:建设|开发|筹建|制作|完善|装修)中?[，,。.！! ]*(?:敬请期待)?|"
+    "(?:稍后|后续|以后|日后)再?(?:补充|填写|完善)",
+    re.IGNORECASE,
 )
-"""What an individual's remark says when the site is not a personal one."""
-NEGATED = re.compile("[不无非没未禁勿免]")
-CLAUSE = re.compile("[，。；,;！!\\s]")
+"""What fills a field and tells nothing."""
 MARKS = re.compile("[\u2600-\u27bf\u2b50\U0001f000-\U0001faff●◆■□▲△▼※→←]|</?[A-Za-z][^<>]{0,40}>|&[a-z]{2,6};")
 
 
@@ -88,6 +89,21 @@ def individuals_remark_tells_the_content(service: Website | App, ctx: Context) -
 
 
 @rule(
+    "WEB035", "content-told-nowhere", each=SERVICES, needs=("/sponsor/nature",), if_given=("description",),
+    severity=Severity.WARNING, source=(cite("huawei-preparation"), cite("qingcloud-limits")), when=of_organisations,
+)  # fmt: skip
+def description_tells_the_content(service: Website | App, ctx: Context) -> Hits:
+    """The description of an organisation's service tells what it holds, unless the remark does."""
+    if _is_idle(service.description) and (not service.remark.strip() or _is_idle(service.remark)):
+        yield hit("description", text=service.description)
+
+
+def _is_idle(text: str) -> bool:
+    """Whether a text was only typed to fill the field, or puts the content off."""
+    return is_placeholder(text) or IDLE.fullmatch(text.strip()) is not None
+
+
+@rule(
     "WEB006", "business-of-an-individual", each=(Sponsor, *SERVICES), needs=("/sponsor/nature",),
     severity=Severity.WARNING, source=(cite("tencent-refusals"), cite("huawei-refusals")), when=of_individuals,
 )  # fmt: skip
@@ -97,10 +113,9 @@ def individuals_site_is_personal(node: Sponsor | Website | App, ctx: Context) ->
         return
     description = "" if isinstance(node, Sponsor) else node.description
     for field, text in (("remark", node.remark), ("description", description)):
-        clauses = (clause for clause in CLAUSE.split(text) if not NEGATED.search(clause))
-        found = next((word for clause in clauses if (word := BUSINESS.search(clause))), None)
-        if found and not any(found[0] in row.value.get("forbid", ()) for row in demands(ctx.situation, TOPIC)):
-            yield hit(field, word=found[0])
+        found = next(filter(None, map(business_in, affirmed(text))), "")
+        if found and not any(found in row.value.get("forbid", ()) for row in demands(ctx.situation, TOPIC)):
+            yield hit(field, word=found)
 
 
 @rule(

@@ -33,7 +33,8 @@ MARGIN_MONTHS, SYNCHRONISED_DAYS = 3, 3
 ABROAD = re.compile(
     r"(?<![a-z0-9])(?:godaddy|namecheap|namesilo|cloudflare|squarespace|porkbun|gandi|enom|tucows|name\.com|google|"
     r"dynadot|hover|ovh|ionos|network solutions|publicdomainregistry|markmonitor|amazon registrar|alibaba cloud us|"
-    r"alibaba\.com singapore|alibabacloud us)(?![a-z0-9])|狗爹",
+    r"alibaba\.com singapore|alibabacloud us|hostinger|bluehost|wix\.com|spaceship|"
+    r"key-systems|onamae|epik)(?![a-z0-9])|狗爹",
     re.IGNORECASE,
 )
 """Registrars abroad that hold no approval of the ministry; any other name is left to the provider's look-up."""

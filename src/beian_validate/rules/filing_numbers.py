@@ -1,4 +1,4 @@
-"""SPN050 to SPN059: the sponsor's own filing number."""
+"""SPN050 to SPN056, SPN059: the sponsor's own filing number."""
 
 from dataclasses import replace
 from functools import partial
@@ -13,6 +13,8 @@ from beian_validate.schema.party import Sponsor
 ERROR, WARNING, ADVICE = Severity.ERROR, Severity.WARNING, Severity.ADVICE
 NUMBERS = (cite("footer-licence-numbers"), cite("tencent-filing-numbers"))
 NUMBER = ("filing_number",)
+FIRST_YEAR, WITH_A_YEAR = 2005, 10
+"""Filings began in 2005; numbers of ten digits begin with the year."""
 FILING_DIGITS = "8 or 10"
 """How the check words the count of digits of a filing number, as against that of a licence."""
 
@@ -55,3 +57,17 @@ def filing_number_is_the_sponsors(sponsor: Sponsor, ctx: Context) -> Hits:
     issued = province_by_abbreviation(number.province)
     if ctx.province and issued and issued.code != ctx.province:
         yield hit("filing_number", "province", number=sponsor.filing_number)
+
+
+@rule(
+    "SPN059", "filing-number-of-an-impossible-year", each=Sponsor, needs=("@as_of",), if_given=NUMBER, severity=WARNING,
+    source=NUMBERS,
+)  # fmt: skip
+def filing_number_is_of_a_year_of_filings(sponsor: Sponsor, ctx: Context) -> Hits:
+    """The year in a filing number of ten digits is neither to come nor before there were filings."""
+    number = icp_number.parse(sponsor.filing_number)
+    if number is None or number.kind != "filing" or len(number.serial) != WITH_A_YEAR or ctx.as_of is None:
+        return
+    year = int(number.serial[:4])
+    if not FIRST_YEAR <= year <= ctx.as_of.year:
+        yield hit("filing_number", number=sponsor.filing_number, year=year)

@@ -1,4 +1,4 @@
-"""DOM004 to DOM009, DOM036, DOM042, DOM043: the holder of the domain against the sponsor."""
+"""DOM004 to DOM009, DOM036, DOM042, DOM043, DOM046: the holder of the domain against the sponsor."""
 
 from functools import partial
 from typing import Any
@@ -12,7 +12,7 @@ from beian_validate.rules.names import first_difference, same_but_spelling, same
 from beian_validate.rules.persons import is_misnamed
 from beian_validate.rules.provincial import demands
 from beian_validate.rules.slips import is_mixed_up
-from beian_validate.rules.standing import is_welcome, refusals, standing
+from beian_validate.rules.standing import Standing, is_welcome, refusals, representatives, standing
 from beian_validate.schema.certificates import PERSONAL_CERTIFICATES, CertificateType
 from beian_validate.schema.party import Sponsor
 from beian_validate.schema.service import Domain
@@ -135,6 +135,22 @@ def holder_has_the_sponsors_number(domain: Domain, ctx: Context) -> Hits:
     if same_but_spelling(domain.holder.name, ctx.sponsor.name):
         position = first_difference(held, filed)
         yield hit("holder.certificate.number", domain=domain.name, held=held, filed=filed, position=position)
+
+
+@rule(
+    "DOM046", "number-of-the-representative-differs", each=Domain,
+    needs=("name", "holder.name", "holder.certificate.number", "/sponsor/name"),
+    severity=Severity.WARNING, source=NOTICE, since="2018-01-01",
+)  # fmt: skip
+def representative_holds_with_the_own_number(domain: Domain, ctx: Context) -> Hits:
+    """A domain of the legal representative is registered with the number of that person's certificate."""
+    held, kind = domain.holder.certificate.number, standing(domain, ctx)
+    if domain.holder.name == ctx.sponsor.name or kind != Standing.REPRESENTATIVE or refusals(kind, ctx):
+        return
+    known = [person.certificate.number for person in representatives(ctx) if person.name == domain.holder.name.strip()]
+    given = [number for number in known if number]
+    if given and not any(same_number(held, number) for number in given):
+        yield hit("holder.certificate.number", domain=domain.name, held=held, position=first_difference(held, given[0]))
 
 
 def _is_number_told(held: str, sponsor: Sponsor) -> bool:

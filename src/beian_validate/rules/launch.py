@@ -3,6 +3,7 @@
 import re
 from functools import partial
 
+from beian_validate.checks.denial import affirmed
 from beian_validate.checks.domain_label import to_ascii
 from beian_validate.checks.domain_name import normalise
 from beian_validate.checks.text import ascii_width
@@ -13,7 +14,7 @@ from beian_validate.rules.domains import meant
 from beian_validate.schema.app import App
 from beian_validate.schema.vocabulary import AppKind, ContentType, Nature, ServiceType
 from beian_validate.schema.website import Website
-from beian_validate.situation import more_than_a_change, of_individuals
+from beian_validate.situation import more_than_a_change, of_individuals, of_organisations
 
 ERROR, WARNING, ADVICE = Severity.ERROR, Severity.WARNING, Severity.ADVICE
 SERVICES = (Website, App)
@@ -111,6 +112,28 @@ def commercial_service_has_a_licence(service: Website | App, ctx: Context) -> Hi
     """A commercial information service needs a telecommunications licence, which individuals cannot hold."""
     if service.is_commercial:
         yield hit("is_commercial", "individual" if ctx.sponsor.nature == Nature.INDIVIDUAL else "licence")
+
+
+FOR_MONEY = re.compile(
+    "佣金|抽成|商[家户]入驻|入驻(?:商[家户]|开店)|第三方(?:商[家户]|卖家).{0,8}(?:入驻|开店|交易|销售)|会员(?:费|收费)|付费(?:会员|阅读|查询|下载)|"
+    "(?:收费|有偿)(?:提供|发布|查询|下载)?[^，]{0,4}信息|向会员收"
+)
+"""What a service does that others pay for, beyond selling its own goods."""
+
+
+@rule(
+    "WEB034", "commercial-by-its-words", each=SERVICES, severity=ADVICE,
+    source=cite("state-council-292"), when=of_organisations,
+)  # fmt: skip
+def commercial_service_says_so(service: Website | App, ctx: Context) -> Hits:
+    """A service that takes money for information or for a platform is marked as commercial."""
+    if service.is_commercial:
+        return
+    for field, text in (("description", service.description), ("remark", service.remark)):
+        found = next((word for part in affirmed(text) if (word := FOR_MONEY.search(part))), None)
+        if found:
+            yield hit(field, word=found[0])
+            return
 
 
 @rule("WEB026", "content-twice", each=SERVICES, needs=("content_types",), severity=ADVICE, source=FORM)

@@ -67,9 +67,12 @@ article = partial(rule, each=Material, needs=("kind", "file"), source=LISTS)
 
 @article("MAT006", "certificate-not-a-picture", severity=Severity.WARNING, kinds=("other",))
 @article("MAT007", "certificate-as-pdf", severity=Severity.ADVICE, kinds=("pdf",))
+@article("MAT008", "certificate-as-copy", severity=Severity.ADVICE, kinds=("copy",))
 def certificate_is_a_picture(material: Material, ctx: Context) -> Hits:
     """A certificate is sent as a picture in JPG or PNG; a name without an ending tells nothing."""
     name = material.file.strip().lower()
+    if material.kind in CERTIFICATES and "复印件" in name:
+        yield hit("file", "copy")
     ending = name.rpartition("/")[2].rpartition(".")[2]
     if material.kind not in CERTIFICATES or ending == name.rpartition("/")[2] or name.endswith(IMAGES):
         return

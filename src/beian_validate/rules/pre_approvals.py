@@ -7,6 +7,7 @@ from typing import Any
 
 from beian_validate.checks import licence_number
 from beian_validate.checks.placeholder import is_placeholder
+from beian_validate.checks.provinces import province_by_abbreviation
 from beian_validate.checks.words import Match
 from beian_validate.context import Context
 from beian_validate.finding import Severity, Wording
@@ -232,6 +233,21 @@ def licence_number_has_its_shape(approval: PreApproval, ctx: Context) -> Hits:
     if approval.category is None or is_placeholder(number) or ctx.sponsor.nature == Nature.INDIVIDUAL:
         return
     if licence_number.problems(str(approval.category), number):
+        yield hit("licence_number", number=approval.licence_number, **_about(approval.category))
+
+
+@rule(
+    "PRE022",
+    "licence-of-another-province",
+    each=PreApproval,
+    needs=("category", "licence_number", "@province"),
+    severity=WARNING,
+    source=LAW,
+)
+def licence_is_of_the_sponsors_province(approval: PreApproval, ctx: Context) -> Hits:
+    """A licence that provinces issue was issued by the sponsor's own."""
+    issued = province_by_abbreviation(licence_number.issued_by(str(approval.category), approval.licence_number))
+    if approval.category and issued and issued.code != ctx.province and ctx.sponsor.nature != Nature.INDIVIDUAL:
         yield hit("licence_number", number=approval.licence_number, **_about(approval.category))
 
 

@@ -3,6 +3,7 @@
 import re
 from functools import partial
 
+from beian_validate.checks.denial import affirmed
 from beian_validate.checks.place import place_only, places_in
 from beian_validate.context import Context
 from beian_validate.finding import Severity
@@ -10,7 +11,6 @@ from beian_validate.law.lexicons import listed_in_name, words_in_name
 from beian_validate.law.pre_approvals import words_in
 from beian_validate.law.provinces import Requirement
 from beian_validate.rule import Hits
-from beian_validate.rules.content import CLAUSE, NEGATED
 from beian_validate.rules.provincial import asks, judged, of_province, services, told
 from beian_validate.rules.relation import is_explained, is_related
 from beian_validate.schema.application import Application
@@ -166,7 +166,7 @@ def _content(website: Website, row: Requirement, ctx: Context) -> Hits:
 def _topic(website: Website, row: Requirement, ctx: Context) -> Hits:
     forbidden, approved = row.value.get("forbid", ()), () if website.pre_approvals else row.value.get("approval", ())
     for field, text in (("remark", website.remark), ("description", website.description)):
-        said = "，".join(clause for clause in CLAUSE.split(text) if not NEGATED.search(clause))
+        said = "，".join(affirmed(text))
         for kind, words in (("topic", forbidden), ("topic-approval", approved)):
             word = next((word for word in words if word in said), "")
             if word:

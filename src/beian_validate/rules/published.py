@@ -24,6 +24,9 @@ PUBLIC_SECURITY_MISSING = declare("PUB012", "public-security-number-missing", se
 PUBLIC_SECURITY_DIFFERS = declare("PUB013", "public-security-number-differs", severity=WARNING, source=PUBLIC_SECURITY)
 PUBLIC_SECURITY_UNLINKED = declare("PUB014", "public-security-link-missing", severity=WARNING, source=PUBLIC_SECURITY)
 PUBLIC_SECURITY_ICON = declare("PUB015", "public-security-icon-missing", severity=ADVICE, source=PUBLIC_SECURITY)
+PUBLIC_SECURITY_LINK_DIFFERS = declare(
+    "PUB021", "public-security-link-of-another-number", severity=WARNING, source=PUBLIC_SECURITY
+)
 LINKED_BY_DETOUR = declare("PUB016", "footer-link-by-a-detour", severity=WARNING, source=LAW)
 NUMBER_COMMENTED_OUT = declare("PUB017", "footer-number-commented-out", severity=ERROR, source=LAW)
 ANOTHER_NUMBER_BESIDE = declare("PUB018", "footer-number-of-another-sponsor", severity=ADVICE, source=PRACTICE)
@@ -40,4 +43,5 @@ ABOUT_NUMBER = (
 ABOUT_TITLE = (TITLE_DIFFERS, TITLE_MISSING)
 ABOUT_PUBLIC_SECURITY = (
     PUBLIC_SECURITY_MISSING, PUBLIC_SECURITY_DIFFERS, PUBLIC_SECURITY_UNLINKED, PUBLIC_SECURITY_ICON,
+    PUBLIC_SECURITY_LINK_DIFFERS,
 )  # fmt: skip

@@ -9,6 +9,7 @@ from beian_validate.law.provinces import Requirement, requirements
 from beian_validate.rules.provincial import demands, operator
 from beian_validate.schema.material_names import material_kind
 from beian_validate.schema.open_vocabulary import MaterialKind
+from beian_validate.schema.party import Person
 from beian_validate.schema.service import Domain
 from beian_validate.schema.vocabulary import Nature
 
@@ -79,14 +80,17 @@ def is_welcome(kind: Standing, ctx: Context) -> bool:
     )
 
 
+def representatives(ctx: Context) -> tuple[Person, ...]:
+    """The legal representative, wherever the application names one."""
+    sponsor = ctx.sponsor
+    charged = (sponsor.person_in_charge,) if sponsor.person_in_charge.is_legal_representative else ()
+    return (*charged, sponsor.legal_representative) if sponsor.legal_representative else charged
+
+
 def _represents(name: str, ctx: Context) -> bool:
     """Whether a name is that of the legal representative, or of the person who runs a sole trader's business."""
-    sponsor = ctx.sponsor
-    charged = sponsor.person_in_charge
-    names = {charged.name} if charged.is_legal_representative else set()
-    if sponsor.legal_representative:
-        names.add(sponsor.legal_representative.name)
-    return name in names or (ctx.situation.is_sole_trader and name == operator(sponsor))
+    is_operator = ctx.situation.is_sole_trader and name == operator(ctx.sponsor)
+    return is_operator or any(person.name == name for person in representatives(ctx))
 
 
 def _is_a_parent_with_papers(ctx: Context) -> bool:

@@ -19,10 +19,10 @@ _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 LONG_TERM: Literal["long_term"] = "long_term"
 _LONG_TERM = frozenset({"长期", "长期有效", "long_term", "long-term"})
 _FLAGS = {
-    **dict.fromkeys(("是", "true", "yes", "y", "1"), True),
-    **dict.fromkeys(("否", "false", "no", "n", "0"), False),
+    **dict.fromkeys(("是", "true", "yes", "y", "1", "√", "✓", "已实名", "已认证", "已实名认证", "已通过"), True),
+    **dict.fromkeys(("否", "false", "no", "n", "0", "×", "✗", "未实名", "未认证", "未实名认证", "未通过"), False),
 }
-"""What JSON, YAML, Excel and other spreadsheets write for yes and no, in small letters."""
+"""What JSON, YAML, Excel and clerks write for yes and no, in small letters; of a check, that it is passed or not."""
 
 
 class Privacy(StrEnum):

@@ -1,18 +1,27 @@
 """The parts that websites and apps have in common: domains, service numbers, pre-approvals, access."""
 
+import re
 from typing import Annotated
 
 from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
 
-from beian_validate.checks.provinces import province_code
+from beian_validate.checks.provinces import PROVINCES, province_code
 from beian_validate.schema.node import Day, EndDay, Flag, Node, Privacy, label
 from beian_validate.schema.party import Certificate
 from beian_validate.schema.vocabulary import AccessMode, PreApprovalCategory, ServiceNumberState
 
+_CITY = re.compile("[\u4e00-\u9fff]{1,15}[市区县州盟旗]")
+
+
+def _of_a_city(text: str) -> str | None:
+    """The province of a city or district that is written with its province in full, such as 浙江省杭州市."""
+    rows = (row for row in PROVINCES.values() if text.startswith(row.name) and _CITY.fullmatch(text, len(row.name)))
+    return next((row.code for row in rows), None)
+
 
 def _province(value: object) -> object:
-    code = province_code(value) if isinstance(value, str) else None
+    code = (province_code(value) or _of_a_city(value)) if isinstance(value, str) else None
     if code is None:
         raise PydanticCustomError("not_a_province", "not a province: give its name, or its 2 or 6 digits")
     return code

@@ -10,10 +10,28 @@ from beian_validate.schema.term import Term
 class OrderType(Term):
     """What the application asks for (备案类型)."""
 
-    NEW_SUBJECT = "new_subject", 1, "首次备案", "first filing of a sponsor", "新增备案", "新增主体"
-    NEW_WEBSITE = "new_website", 2, "新增网站", "new website for a filed sponsor", "新增互联网信息服务", "新增服务"
+    NEW_SUBJECT = (
+        "new_subject",
+        1,
+        "首次备案",
+        "first filing of a sponsor",
+        "新增备案",
+        "新增主体",
+        "首次",
+        "无主体新增备案",
+    )
+    NEW_WEBSITE = (
+        "new_website",
+        2,
+        "新增网站",
+        "new website for a filed sponsor",
+        "新增互联网信息服务",
+        "新增服务",
+        "有主体新增网站",
+        "新增APP",
+    )
     ACCESS = "access", 3, "新增接入", "filed website moves to this provider", "接入备案", "接入"
-    CHANGE = "change", None, "变更备案", "change of a filing", "变更", "变更主体", "变更网站"
+    CHANGE = "change", None, "变更备案", "change of a filing", "变更", "变更主体", "变更网站", "变更备案信息"
 
 
 class Nature(Term):
@@ -52,7 +70,7 @@ class ContentType(Term):
     BLOG = "blog", 6, "博客/个人空间", "blog or personal space", "博客", "个人空间"
     ADVERTISING = "advertising", 7, "网络广告/信息", "online advertising or information", "网络广告"
     ORGANISATION_PORTAL = "organisation_portal", 8, "单位门户网站", "organisation's own site", "单位门户"
-    ONLINE_SHOPPING = "online_shopping", 9, "网络购物", "online shopping"
+    ONLINE_SHOPPING = "online_shopping", 9, "网络购物", "online shopping", "网上购物"
     ONLINE_PAYMENT = "online_payment", 10, "网上支付", "online payment"
     ONLINE_BANKING = "online_banking", 11, "网上银行", "online banking"
     STOCKS_AND_FUNDS = "stocks_and_funds", 12, "网上炒股/股票基金", "stocks and funds", "网上炒股", "股票基金"
@@ -87,17 +105,17 @@ class ContentType(Term):
 class PreApprovalCategory(Term):
     """Category of pre-approval or special approval (前置或专项审批内容)."""
 
-    NEWS = "news", 1, "新闻", "news"
-    PUBLISHING = "publishing", 2, "出版", "publishing"
+    NEWS = "news", 1, "新闻", "news", "新闻类"
+    PUBLISHING = "publishing", 2, "出版", "publishing", "出版类", "网络出版"
     EDUCATION = "education", 3, "教育", "education"
     HEALTH_CARE = "health_care", 4, "医疗保健", "health care"
     DRUGS_AND_MEDICAL_DEVICES = (
-        "drugs_and_medical_devices", 5, "药品和医疗器械", "drugs and medical devices", "药品", "医疗器械",
+        "drugs_and_medical_devices", 5, "药品和医疗器械", "drugs and medical devices", "药品", "医疗器械", "药品医疗器械",
     )  # fmt: skip
     BULLETIN_BOARD = "bulletin_board", 6, "电子公告服务", "electronic bulletin service", "电子公告"
     BLOG = "blog", 7, "博客", "blog (historic)"
     WAP = "wap", 8, "WAP网站", "WAP site (historic)"
-    CULTURE = "culture", 9, "文化", "culture"
+    CULTURE = "culture", 9, "文化", "culture", "文化类"
     BROADCASTING = (
         "broadcasting",
         10,
@@ -105,6 +123,7 @@ class PreApprovalCategory(Term):
         "radio, film and television programmes",
         "广播电影电视",
         "视听节目",
+        "广播电视",
     )
     RIDE_HAILING = "ride_hailing", 12, "网络预约车", "ride hailing", "网约车"
     INTERNET_FINANCE = "internet_finance", 13, "互联网金融", "internet finance"
@@ -116,7 +135,7 @@ class PreApprovalCategory(Term):
 class ServiceType(Term):
     """Kind of internet information service (服务类型)."""
 
-    WEBSITE_APPLICATION = "website_application", 1, "网站应用服务", "website service", "网站"
+    WEBSITE_APPLICATION = "website_application", 1, "网站应用服务", "website service", "网站", "网站服务"
     APP_APPLICATION = "app_application", 6, "App应用服务", "app service", "APP"
     WECHAT_ACCOUNT = "wechat_account", None, "微信号应用服务", "WeChat official account service", "公众号"
     MINI_PROGRAM = "mini_program", 7, "小程序", "mini-program"
@@ -127,10 +146,10 @@ class AccessMode(Term):
     """How the server is connected (网站接入方式)."""
 
     LEASED_LINE = "leased_line", 1, "专线", "leased line"
-    COLOCATION = "colocation", 2, "主机托管", "server colocation"
+    COLOCATION = "colocation", 2, "主机托管", "server colocation", "服务器托管"
     VIRTUAL_HOST = "virtual_host", 3, "虚拟主机", "virtual host"
     OTHER = "other", 4, "其他方式", "other", "其他"
-    CLOUD = "cloud", 5, "云接入", "cloud access", "云服务器", "云主机"
+    CLOUD = "cloud", 5, "云接入", "cloud access", "云服务器", "云主机", "云服务", "云计算"
 
 
 class Language(Term):
@@ -148,9 +167,9 @@ class Language(Term):
     YI = "ii", 10, "彝语", "Yi"
     MIAO = "hmn", 11, "苗语", "Miao"
     ENGLISH = "en", 12, "英语", "English", "英文", "en-US", "en-GB"
-    JAPANESE = "ja", 13, "日语", "Japanese"
-    FRENCH = "fr", 14, "法语", "French"
-    RUSSIAN = "ru", 15, "俄罗斯语", "Russian", "俄语"
+    JAPANESE = "ja", 13, "日语", "Japanese", "日文"
+    FRENCH = "fr", 14, "法语", "French", "法文"
+    RUSSIAN = "ru", 15, "俄罗斯语", "Russian", "俄语", "俄文"
     SPANISH = "es", 16, "西班牙语", "Spanish"
     ARABIC = "ar", 17, "阿拉伯语", "Arabic"
     OTHER = "und", None, "自定义", "another language", "其他"
@@ -159,10 +178,11 @@ class Language(Term):
 class ServiceNumberState(Term):
     """State of the cloud product behind a service number (备案服务号状态)."""
 
-    UNUSED = "unused", None, "未使用", "not yet used", "可用"
-    USED = "used", None, "已使用", "already used"
+    # Bound to an instance (已绑定) is how Alibaba calls a number that is ready; in use is one whose filing is under way.
+    UNUSED = "unused", None, "未使用", "not yet used", "可用", "未绑定", "已绑定", "正常", "备案中", "使用中"
+    USED = "used", None, "已使用", "already used", "已备案"
     CHANGED = "changed", None, "产品已变更", "product changed", "已修改", "产品已修改", "已变更"
-    EXPIRED = "expired", None, "已过期", "expired", "已到期"
+    EXPIRED = "expired", None, "已过期", "expired", "已到期", "已失效", "已作废"
 
 
 class AppKind(Term):
