@@ -72,6 +72,8 @@ class Survey:
             identifiers += read_identifiers(held)
             for name in several:
                 identifiers += held[name]
+            if not below:
+                continue
             above = (node, *parents)
             for name, step, many, default in below:
                 value = held[name]

@@ -23,6 +23,8 @@ PER_ROUND, ROUNDS = 60, 20
 Job = Callable[[bytes], object]
 OF_PARSE, OF_START = 4.0, 2.2
 """A right application costs at most four bare parses; `--version` at most 2.2 starts of Python."""
+MOST_ASKED = 8
+"""Articles that no glance settles on an application with three websites."""
 _IDENTITIES = count(1)
 SYLLABLES = "澜岚汐沐栩桐槿煜熠瑾璟瑶琪铭锦霁韵颖嘉沁"
 """Characters for names that no earlier application had; together they make no listed word."""
@@ -109,6 +111,21 @@ def test_what_is_measured_is_right(websites: int) -> None:
     validator = Validator(as_of=date(2026, 3, 1))
     for _ in range(40):
         assert [str(found.code) for found in validator.validate_json(_filing(websites, is_faulty=False)).findings] == []
+
+
+def test_few_articles_are_asked_about_a_right_application() -> None:
+    """What no glance settles is asked one by one: a new article that every application meets is worth a glance."""
+    validator = Validator(as_of=date(2026, 3, 1))
+    application = Application.model_validate_json(_filing(3, is_faulty=False))
+    asked: list[str] = []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(
+            "beian_validate.engine._judge",
+            lambda _node, groups, *_: asked.extend(check.codes[0] for group in groups for check in group.checks),
+        )
+        validator.validate(application)
+    print(f"\narticles asked: {', '.join(asked) or 'none'}")
+    assert len(asked) <= MOST_ASKED
 
 
 def test_cost_is_linear_in_websites() -> None:

@@ -19,6 +19,8 @@ SHORTEST: Final = 5
 def is_plain_organisation(name: str) -> bool:
     """Whether a registered name has five usual characters or more, and full-width round brackets in pairs, if any.
 
+    None stands at the end, where notes are written, and nothing is left open with 某 or XX.
+
     Parameters:
         name: the name of an organisation.
     """
@@ -37,7 +39,8 @@ def is_plain_title(name: str) -> bool:
 @cache
 def _organisation() -> re.Pattern[str]:
     inside = f"[{_usual()}A-Za-z0-9]"
-    return re.compile(f"(?=.{{{SHORTEST},{MAXIMUM}}}\\Z)[{_usual()}]{inside}*+(?:（{inside}++）{inside}*+)*+")
+    form = f"(?=.{{{SHORTEST},{MAXIMUM}}}\\Z)(?!.*(?:某|[Xx]{{2}}|）\\Z))"
+    return re.compile(f"{form}[{_usual()}]{inside}*+(?:（{inside}++）{inside}*+)*+")
 
 
 @cache

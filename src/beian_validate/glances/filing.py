@@ -11,9 +11,11 @@ from beian_validate.checks.provinces import PROVINCES
 from beian_validate.context import Context
 from beian_validate.glances.codes import codes
 from beian_validate.glances.parties import BUSINESS_LICENCE, IDENTITY_CARD
+from beian_validate.law.provinces import requirements
 from beian_validate.materials import shown_fields
 from beian_validate.rule import Glance
 from beian_validate.rules.access import PROVIDERS
+from beian_validate.rules.certificates import NAMED_SO
 from beian_validate.rules.provincial import demands, operator
 from beian_validate.schema.application import Application
 from beian_validate.schema.party import RegistryRecord, Sponsor
@@ -30,6 +32,8 @@ DIGITS = 6
 """Characters of a division."""
 COMPANIES_CODE = "91"
 """How the credit codes of companies begin."""
+OTHER_BODIES = tuple(ending for ending, prefix in NAMED_SO.items() if prefix != COMPANIES_CODE)
+"""How the names of other bodies end."""
 _LONG, _PERSON = r"[\u4e00-\u9fff]\w{4}[^|]*", "[\u4e00-\u9fff]{2,}"
 _says = re.compile(rf"(?:{_LONG}\|){{3}}{_PERSON}\|{_PERSON}").fullmatch
 """Three texts too long for a filler, and the names of two persons."""
@@ -66,13 +70,14 @@ def is_known_where(application: Values, ctx: Context) -> bool:
 
 
 def needs_no_paper(application: Values, ctx: Context) -> bool:
-    """A company without a list of materials and without a student, of which the province asks for no paper."""
-    charged = vars(ctx.sponsors["person_in_charge"])
-    is_company = ctx.sponsors["nature"] is Nature.ENTERPRISE and charged["is_legal_representative"] is True
-    if not is_company or charged["is_student"] or application["materials"]:
-        return False
-    is_students = any(website.person_in_charge.is_student for website in application["websites"])
-    return not is_students and not demands(ctx.situation, shown_fields())
+    """No list of materials, and no paper that the province asks for by what the application shows."""
+    return application["materials"] == () and not _asks_for_papers(ctx.situation)
+
+
+@lru_cache(maxsize=1024)
+def _asks_for_papers(situation: Situation) -> bool:
+    of = situation
+    return bool(requirements(of.province, of.party, of.order, of.as_of, shown_fields()))
 
 
 def is_as_registered(sponsor: Values, ctx: Context) -> bool:
@@ -102,6 +107,8 @@ def is_a_whole_company(sponsor: Values, ctx: Context) -> bool:
         return False
     name, place, registered = sponsor["name"], sponsor["address"], certificate["address"]
     is_plain = certificate["type"] is BUSINESS_LICENCE and certificate["number"].startswith(COMPANIES_CODE)
+    if name.endswith(OTHER_BODIES):
+        return False
     if not is_plain or sponsor["investor"] != name or len(sponsor["division_code"]) != DIGITS:
         return False
     charged, representatives = vars(sponsor["person_in_charge"]), vars(representative)["name"]
@@ -160,7 +167,8 @@ def is_filed_first(sponsor: Values, ctx: Context) -> bool:
 @lru_cache(maxsize=4096)
 def _openings(code: str) -> tuple[str, ...]:
     """How addresses in a county of today begin, with and without the province; nothing for every other division."""
-    if not (divisions.is_county_level(code) and divisions.is_current(code)):
+    is_county = divisions.is_county_level(code) and divisions.is_current(code)
+    if not is_county or not PROVINCES[code[:2]].icp_abbreviation:
         return ()
     name, city = divisions.full_name(code), divisions.city_name(code)
     is_told_apart = city and not any(city.startswith(row.short_name) for row in PROVINCES.values())
@@ -174,18 +182,22 @@ FILING = (
         codes("DOM002", "SVC016", "SVC026-027", "APP011", "APP018-019", "NAM033", "PRV058", "SPN014"),
         is_one_plain_service,
     ),
-    Glance(Application, codes("MAT001", "MAT050-052"), needs_no_paper),
+    Glance(Application, codes("MAT001", "MAT005", "MAT050-052"), needs_no_paper),
     Glance(Application, codes("CON001", "CON003", "PRV001-002", "SPN017-018"), is_known_where),
-    Glance(Sponsor, codes("CON010-013", "SPN003-006", "SPN015-016", "SPN041-045", "TXT011-012"), is_as_registered),
     Glance(
         Sponsor,
-        codes("CER001-002", "CER004", "PER001", "PER009-011", "SPN001-012", "SPN047-048", "PRV081"),
+        codes("CON010-013", "SPN003-006", "SPN015-016", "SPN041-045", "SPN058", "SPN060-061", "TXT011-012"),
+        is_as_registered,
+    ),
+    Glance(
+        Sponsor,
+        codes("CER001-002", "CER004", "PER001", "PER009-011", "SPN001-012", "SPN047-048", "CER062", "PRV081"),
         is_a_whole_company,
     ),
     Glance(Sponsor, codes("PER016", "PER022", "PRV010-014", "PRV021-022"), is_represented),
     Glance(Website, codes("PER016", "PER022"), is_marked_rightly),
-    Glance(Sponsor, codes("CER005", "SPN022-039", "SPN049", "PRV090"), is_where_it_files),
-    Glance(Sponsor, codes("SPN050-056"), is_filed_first),
+    Glance(Sponsor, codes("CER005", "SPN022-039", "SPN049", "SPN057", "PRV090"), is_where_it_files),
+    Glance(Sponsor, codes("SPN050-056", "SPN059"), is_filed_first),
     Glance(RegistryRecord, codes("SPN003-006", "SPN015-016", "TXT011-012"), is_named_like_the_sponsor),
     Glance(DomainHolder, codes("SPN003-006", "SPN015-016", "TXT011-012"), is_named_like_the_sponsor),
 )

@@ -1,6 +1,7 @@
 """Glances at persons and certificates."""
 
 import re
+from datetime import date
 from functools import lru_cache
 from operator import itemgetter
 
@@ -11,11 +12,10 @@ from beian_validate.checks.placeholder import FILLERS
 from beian_validate.context import Context
 from beian_validate.glances.codes import codes
 from beian_validate.rule import Glance
-from beian_validate.rules.certificates import MARGIN_MONTHS, months_after
+from beian_validate.rules.certificates import MARGIN_MONTHS, is_usual_term, months_after
 from beian_validate.rules.numbers import OLDEST, OTHER_CARDS
 from beian_validate.rules.provincial import demands
 from beian_validate.schema.certificates import CertificateType
-from beian_validate.schema.node import LONG_TERM
 from beian_validate.schema.party import Certificate, Person
 from beian_validate.situation import Situation
 from beian_validate.tree import Values
@@ -26,6 +26,7 @@ _MOBILE = "1(?:3[0-9]|5[0-35-9]|7[5-8]|8[0-9]|9[135-9])[0-9]{4}(?!0000|4321|5678
 _LANDLINE = "(?P<{0}>0(?:(?:10|2[0-9])(?=-[0-9]{{8}}(?![0-9]))|[3-9][0-9]{{2}}(?=-[0-9]{{7}})))-[0-9]{{7,8}}"
 _SECOND, _OFFICE = _LANDLINE.format("second"), _LANDLINE.format("office")
 _CARD = "[0-9]{6}(?P<year>[0-9]{4})[0-9]{7}[0-9X]"
+_certificate = itemgetter("type", "number", "valid_from", "valid_to")
 _texts = itemgetter("name", "mobile", "emergency_phone", "office_phone", "email")
 _reachable = re.compile(
     rf"{_CARD}\|{PLAIN}\|(?P<mobile>{_MOBILE})\|(?!(?P=mobile))(?:{_MOBILE}|{_SECOND})\|{_OFFICE}\|(?P<email>[^|]+)"
@@ -40,24 +41,28 @@ MAX_AGE = frozenset({"responsible_person.max_age"})
 
 def is_in_order(certificate: Values, ctx: Context) -> bool:
     """A right number on an identity card or a business licence, valid today and beyond the margin as far as is told."""
-    begin, end, today = certificate["valid_from"], certificate["valid_to"], ctx.as_of
-    if today is None or (begin is not None and begin > today):
-        return False
-    if not (end is None or end == LONG_TERM or end > months_after(today, MARGIN_MONTHS)):
-        return False
-    kind, number = certificate["type"], certificate["number"]
-    if kind is BUSINESS_LICENCE:
-        return ctx.once(_is_credit_code, number)
-    return kind is IDENTITY_CARD and ctx.once(_is_identity_number, number, today.year)
+    kind, number, begin, end = _certificate(certificate)
+    if kind is IDENTITY_CARD:
+        return ctx.once(_is_card_in_order, number, begin, end, ctx.as_of)
+    return kind is BUSINESS_LICENCE and _is_valid(begin, end, ctx.as_of) and ctx.once(_is_credit_code, number)
 
 
 def _is_credit_code(number: str) -> bool:
     return not credit_code.problems(number)
 
 
-def _is_identity_number(number: str, this_year: int) -> bool:
-    is_right = not (number.startswith(OTHER_CARDS) or resident_id.problems(number))
-    return is_right and this_year - int(number[6:10]) in AGES
+def _is_card_in_order(number: str, begin: date | None, end: date | str | None, today: date | None) -> bool:
+    if not _is_valid(begin, end, today) or number.startswith(OTHER_CARDS) or resident_id.problems(number):
+        return False
+    born, year = int(number[6:10]), today.year if today else 0
+    is_issued_rightly = begin is None or end is None or (is_usual_term(begin, end) and born < begin.year)
+    return is_issued_rightly and year - born in AGES
+
+
+def _is_valid(begin: date | None, end: date | str | None, today: date | None) -> bool:
+    if today is None or (begin is not None and begin > today):
+        return False
+    return end is None or isinstance(end, str) or end > months_after(today, MARGIN_MONTHS)
 
 
 def is_a_plain_person(person: Values, ctx: Context) -> bool:
@@ -95,7 +100,7 @@ def _oldest(situation: Situation) -> int:
 
 
 PARTIES = (
-    Glance(Certificate, codes("CER010-013", "CER020-035", "CER040-057"), is_in_order),
+    Glance(Certificate, codes("CER010-013", "CER020-035", "CER040-061"), is_in_order),
     Glance(
         Person,
         codes("CER003", "CER006", "PER003-008", "PER012-013", "PER023-028", "PER030-046", "PER050-055")

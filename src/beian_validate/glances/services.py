@@ -26,7 +26,7 @@ _DOMAIN = r"(?![^|]*--)([a-z0-9][a-z0-9-]{2,38}[a-z0-9])\.(?:cn|com|net|com\.cn|
 _is_plain_domain = re.compile(_DOMAIN).fullmatch
 _SAID = r"[\u4e00-\u9fff](?:\w{4}[^|]*|\w{0,3})"
 _is_whole = re.compile(rf"{_SAID}\|{_SAID}\|(?P<domain>{_DOMAIN})\|(?:www\.)?(?P=domain)").fullmatch
-SERVERS = frozenset(("ECS", "云服务器", "云服务器ECS", "CVM"))
+SERVERS = frozenset(("ECS", "云服务器", "云服务器ECS"))
 _happened = itemgetter(*(name for name in Milestones.model_fields if name != "created_on"))
 OWN_CONTENTS = frozenset({ContentType.ORGANISATION_PORTAL, ContentType.OTHER})
 
@@ -125,9 +125,11 @@ SERVICES = (
         is_a_whole_site,
     ),
     Glance(Website, codes("ACC011", "SVC001", "SVC022"), has_a_number),
-    Glance(Domain, codes("DOM004-009", "DOM022-028", "DOM035-036", "DOM042-043", "DOM045", "PRV040"), is_the_sponsors),
+    Glance(
+        Domain, codes("DOM004-009", "DOM022-028", "DOM035-036", "DOM042-043", "DOM045-046", "PRV040"), is_the_sponsors
+    ),
     Glance(Domain, codes("DOM003", "DOM010-021", "DOM029-034", "DOM037-041", "PRE021"), is_plain_domain),
-    Glance(ServiceNumber, codes("SVC002-015", "SVC017-021", "SVC023-025", "SVC028"), is_fresh_number),
+    Glance(ServiceNumber, codes("SVC002-015", "SVC017-021", "SVC023-025", "SVC028", "SVC030"), is_fresh_number),
     Glance(Access, codes("ACC001-010", "ACC012"), is_plain_access),
     Glance(Milestones, codes("TIM001-010"), is_new_order),
 )

@@ -3,6 +3,7 @@
 from functools import cache
 
 from beian_validate.checks.place import place_only
+from beian_validate.checks.placeholder import surely_says_something
 from beian_validate.checks.plain_name import is_plain_title
 from beian_validate.checks.words import Screen
 from beian_validate.context import Context
@@ -10,7 +11,7 @@ from beian_validate.glances.codes import codes
 from beian_validate.law.lexicons import words_on_companies
 from beian_validate.law.pre_approvals import by_content, words_of_trades
 from beian_validate.rule import Glance
-from beian_validate.rules.content import MARKS
+from beian_validate.rules.content import IDLE, MARKS
 from beian_validate.rules.provincial import demands
 from beian_validate.rules.relation import shares_a_pair
 from beian_validate.rules.site_names import NOTE
@@ -21,6 +22,9 @@ from beian_validate.tree import Survey, Values
 
 TROUBLE = ("注销", "吊销", "歇业", "异常")
 """What a text says in any case that speaks of a sponsor struck off, closed or listed."""
+
+CHARGES = ("佣金", "抽成", "入驻", "第三方", "会员费", "会员收", "付费", "收费", "有偿")
+"""What a text says in any case that speaks of what others pay for."""
 
 
 def has_a_telling_name(website: Values, ctx: Context) -> bool:
@@ -39,9 +43,11 @@ def has_a_telling_name(website: Values, ctx: Context) -> bool:
 
 
 def offers_no_trade(website: Values, ctx: Context) -> bool:
-    """A description and a remark without marks and without a word of a trade that needs approval."""
-    remark = website["remark"]
-    is_silent = ctx.once(_is_clear, ctx.survey) or _trades().is_clear(f"{website['description']}\n{remark}")
+    """A description and a remark that tell something, without marks and without a word of trades or of charges."""
+    description, remark = website["description"], website["remark"]
+    if description != "" and (IDLE.fullmatch(description.strip()) or not surely_says_something(description)):
+        return False
+    is_silent = ctx.once(_is_clear, ctx.survey) or _trades().is_clear(f"{description}\n{remark}")
     return is_silent and MARKS.search(remark) is None
 
 
@@ -66,12 +72,12 @@ def _names() -> Screen:
 
 @cache
 def _trades() -> Screen:
-    """All words of trades, and of trouble."""
-    return Screen({*words_of_trades(), *TROUBLE})
+    """All words of trades, of trouble and of charges."""
+    return Screen({*words_of_trades(), *TROUBLE, *CHARGES})
 
 
 WORDS = (
     Glance(Website, codes("NAM001-011", "NAM020-032", "NAM034-039", "PRE001-003", "PRE020"), has_a_telling_name),
-    Glance(Website, codes("PRE004", "PRE018", "WEB007"), offers_no_trade),
+    Glance(Website, codes("PRE004", "PRE018", "WEB007", "WEB034-035"), offers_no_trade),
     Glance(Sponsor, codes("PRE005-006", "PRE019", "SPN019-021"), is_in_no_such_trade),
 )

@@ -222,7 +222,7 @@ def identity_card_has_a_term_of_the_law(certificate: Certificate, ctx: Context) 
     begin, end = certificate.valid_from, certificate.valid_to
     if certificate.type != CertificateType.RESIDENT_ID_CARD or begin is None or end is None:
         return
-    if _is_usual(begin, end) and certificate.number[6:10] < str(begin.year):
+    if is_usual_term(begin, end) and certificate.number[6:10] < str(begin.year):
         return
     age = resident_id.age_on(certificate.number, begin)
     if age is None:
@@ -236,7 +236,7 @@ def identity_card_has_a_term_of_the_law(certificate: Certificate, ctx: Context) 
         yield hit("valid_to", "term", valid_from=begin, valid_to=end)
 
 
-def _is_usual(begin: date, end: date | str) -> bool:
+def is_usual_term(begin: date, end: date | str) -> bool:
     """Whether a term is at one look what most cards have."""
     if not isinstance(end, date) or (begin.month, begin.day) != (end.month, end.day):
         return False
