@@ -27,7 +27,7 @@ from beian_validate import (
 )
 from beian_validate.context import Circumstances, Context
 from beian_validate.engine import Plan
-from beian_validate.result import Run
+from beian_validate.judgement import Run
 from beian_validate.rule import Glance, Hits, Root, cite, hit, rule, rules_of
 from beian_validate.rules import all_rules
 from beian_validate.schema.node import Node

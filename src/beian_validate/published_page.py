@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from beian_validate import published_number, published_security
 from beian_validate.finding import Finding, Place
+from beian_validate.judgement import numbered
 from beian_validate.page_text import PageText, read
 from beian_validate.published_finding import found
-from beian_validate.result import Outcomes, Report, numbered
+from beian_validate.result import Outcomes, Report
 from beian_validate.rules import published
 
 

@@ -13,9 +13,10 @@ from beian_validate.document import Unreadable
 from beian_validate.engine import Plan
 from beian_validate.finding import Finding, Fix, Operation, Place, Safety
 from beian_validate.glances import GLANCES
+from beian_validate.judgement import Run, numbered
 from beian_validate.plugins import plugins as load_plugins
 from beian_validate.profile import Ruleset, circumstances, selectors
-from beian_validate.result import Outcomes, Report, Run, numbered
+from beian_validate.result import Outcomes, Report
 from beian_validate.rules import all_rules, system
 from beian_validate.schema.application import Application
 from beian_validate.schema.node import Node, Privacy

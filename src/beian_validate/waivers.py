@@ -11,7 +11,8 @@ from typing import Any
 from beian_validate import index
 from beian_validate.errors import ConfigError
 from beian_validate.finding import Finding, Place, Value
-from beian_validate.result import Outcomes, Report, numbered
+from beian_validate.judgement import numbered
+from beian_validate.result import Outcomes, Report
 from beian_validate.rule import Rule
 from beian_validate.rules import system
 

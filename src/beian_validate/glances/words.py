@@ -5,9 +5,9 @@ from functools import cache
 from beian_validate.checks.place import place_only
 from beian_validate.checks.placeholder import surely_says_something
 from beian_validate.checks.plain_name import is_plain_title
-from beian_validate.checks.words import Screen
 from beian_validate.context import Context
 from beian_validate.glances.codes import codes
+from beian_validate.glances.screen import Screen
 from beian_validate.law.lexicons import words_on_companies
 from beian_validate.law.pre_approvals import by_content, words_of_trades
 from beian_validate.rule import Glance

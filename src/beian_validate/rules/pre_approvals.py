@@ -1,13 +1,10 @@
-"""PRE: pre-approvals (前置审批): who needs which, and what was handed in."""
+"""PRE001 to PRE006, PRE018 to PRE021: pre-approvals (前置审批), and who needs which."""
 
 import re
 from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from beian_validate.checks import licence_number
-from beian_validate.checks.placeholder import is_placeholder
-from beian_validate.checks.provinces import province_by_abbreviation
 from beian_validate.checks.words import Match
 from beian_validate.context import Context
 from beian_validate.finding import Severity, Wording
@@ -23,16 +20,14 @@ from beian_validate.law.pre_approvals import (
 from beian_validate.law.provinces import requirements
 from beian_validate.law.row import TableRow
 from beian_validate.rule import Hits, cite, hit, rule
-from beian_validate.rules.certificates import months_after
 from beian_validate.rules.denial import denies, offered
 from beian_validate.rules.provincial import demands, remarks, services
 from beian_validate.rules.site_names import concerns
 from beian_validate.schema.app import App
 from beian_validate.schema.material_names import material_kind
-from beian_validate.schema.node import LONG_TERM
 from beian_validate.schema.open_vocabulary import MaterialKind
 from beian_validate.schema.party import Sponsor
-from beian_validate.schema.service import Domain, PreApproval
+from beian_validate.schema.service import Domain
 from beian_validate.schema.vocabulary import Nature, PreApprovalCategory
 from beian_validate.schema.website import Website
 from beian_validate.situation import of_organisations
@@ -40,7 +35,6 @@ from beian_validate.situation import of_organisations
 ERROR, WARNING, ADVICE = Severity.ERROR, Severity.WARNING, Severity.ADVICE
 SERVICES = (Website, App)
 LAW = (cite("state-council-292", "5"), cite("miit-order-33", "11"))
-MARGIN_MONTHS = 3
 NAME_WORDS = frozenset({"website.name.preapproval_words"})
 PLEDGES = {
     PreApprovalCategory.INTERNET_FINANCE: MaterialKind.FINANCE_PLEDGE,
@@ -77,10 +71,10 @@ def trade_with_pre_approval_has_it(service: Website | App, ctx: Context) -> Hits
         if kind == "both" or not denies(_texts(service), category):
             told.add(category)
             row = _weight(service.name, match.word, category, ctx) if kind == "word" else None
-            yield hit("name", kind, row=row, word=match.word, **_about(category))
+            yield hit("name", kind, row=row, word=match.word, **about(category))
     for category, index in contents.items():
         if category not in told and not _is_individual(ctx):  # WEB001 refuses the content
-            yield hit(f"content_types.{index}", "content", content=service.content_types[index], **_about(category))
+            yield hit(f"content_types.{index}", "content", content=service.content_types[index], **about(category))
 
 
 def _weight(name: str, word: str, category: PreApprovalCategory, ctx: Context) -> TableRow:
@@ -115,7 +109,7 @@ def _texts(service: Website | App) -> str:
     return f"{service.remark}。{service.description}"
 
 
-def _about(category: PreApprovalCategory) -> dict[str, Any]:
+def about(category: PreApprovalCategory) -> dict[str, Any]:
     """The facts that every message about a category names."""
     row = categories()[category]
     document, issuer = (Wording(words["zh"][0], words["en"][0]) for words in (row.documents, row.issuers))
@@ -136,12 +130,12 @@ def description_raises_no_question(service: Website | App, ctx: Context) -> Hits
         for word, category in offered(text):
             if category not in told:
                 told.add(category)
-                yield hit(field, "offered", word=word, **_about(category))
+                yield hit(field, "offered", word=word, **about(category))
     told |= {category for _, category in ctx.once(words_in, service.name)}
     for match, category in ctx.once(words_in_text, service.description):
         if category not in told and not denies(_texts(service), category):
             told.add(category)
-            yield hit("description", "description", word=match.word, **_about(category))
+            yield hit("description", "description", word=match.word, **about(category))
 
 
 article = partial(rule, each=Sponsor, needs=("name", "nature"), source=LAW, when=of_organisations)
@@ -156,7 +150,7 @@ def sponsor_raises_no_question(sponsor: Sponsor, ctx: Context) -> Hits:
     for word, category in offered(sponsor.remark):
         if category not in told:
             told.add(category)
-            yield hit("remark", "remark", word=word, **_about(category))
+            yield hit("remark", "remark", word=word, **about(category))
     for field, kind, found in (
         ("name", "name", ctx.once(words_in_sponsor, sponsor.name)),
         ("business_scope", "scope", ctx.once(words_in_scope, sponsor.business_scope)),
@@ -166,7 +160,7 @@ def sponsor_raises_no_question(sponsor: Sponsor, ctx: Context) -> Hits:
                 told.add(category)
                 row = categories()[category].sponsor_row
                 row = replace(row, severity=ADVICE) if kind == "name" and SUPPLIER.search(sponsor.name) else row
-                yield hit(field, kind, row=row, word=match.word, **_about(category))
+                yield hit(field, kind, row=row, word=match.word, **about(category))
 
 
 def _settled(ctx: Context) -> set[PreApprovalCategory]:
@@ -197,89 +191,4 @@ def domain_raises_no_question(domain: Domain, ctx: Context) -> Hits:
     word = FINANCE_LABEL.search(domain.name.partition(".")[0].lower())
     category = PreApprovalCategory.INTERNET_FINANCE
     if word and category not in _declared(service) and not denies(_texts(service), category):
-        yield hit("name", word=word[0], **_about(category))
-
-
-article = partial(rule, each=PreApproval)
-
-
-@article("PRE010", "pre-approval-category-missing", severity=ERROR, source=LAW, kinds=("category",))
-@article("PRE011", "licence-number-missing", severity=ERROR, source=cite("wechat-icp-api"), kinds=("number",))
-@article("PRE012", "pre-approval-cancelled", severity=ADVICE, source=LAW, kinds=("cancelled",))
-def declared_pre_approval_is_complete(approval: PreApproval, ctx: Context) -> Hits:
-    """A declared pre-approval has a category that is still asked for, and the number of its licence."""
-    category = approval.category
-    if category is None:
-        yield hit("category", "category")
-        return
-    row = categories()[category]
-    if not row.is_active:
-        yield hit("category", "cancelled", row=row.row, law=row.law, **_about(category))
-    elif not approval.licence_number.strip() or is_placeholder(approval.licence_number):
-        yield hit("licence_number", "number", **_about(category))
-
-
-@rule(
-    "PRE013",
-    "licence-number-shape",
-    each=PreApproval,
-    needs=("category", "licence_number"),
-    severity=WARNING,
-    source=LAW,
-)
-def licence_number_has_its_shape(approval: PreApproval, ctx: Context) -> Hits:
-    """The number is spelt as the issuing authority spells it."""
-    number = approval.licence_number
-    if approval.category is None or is_placeholder(number) or ctx.sponsor.nature == Nature.INDIVIDUAL:
-        return
-    if licence_number.problems(str(approval.category), number):
-        yield hit("licence_number", number=approval.licence_number, **_about(approval.category))
-
-
-@rule(
-    "PRE022",
-    "licence-of-another-province",
-    each=PreApproval,
-    needs=("category", "licence_number", "@province"),
-    severity=WARNING,
-    source=LAW,
-)
-def licence_is_of_the_sponsors_province(approval: PreApproval, ctx: Context) -> Hits:
-    """A licence that provinces issue was issued by the sponsor's own."""
-    issued = province_by_abbreviation(licence_number.issued_by(str(approval.category), approval.licence_number))
-    if approval.category and issued and issued.code != ctx.province and ctx.sponsor.nature != Nature.INDIVIDUAL:
-        yield hit("licence_number", number=approval.licence_number, **_about(approval.category))
-
-
-article = partial(rule, each=PreApproval, needs=("category", "valid_to", "@as_of"), source=LAW)
-
-
-@article("PRE014", "pre-approval-expired", severity=ERROR, kinds=("expired",))
-@article("PRE015", "pre-approval-expires-soon", severity=WARNING, kinds=("soon",))
-def licence_is_valid(approval: PreApproval, ctx: Context) -> Hits:
-    """A licence is valid on the day of filing and for three months more."""
-    end = approval.valid_to
-    if end is None or end == LONG_TERM or ctx.as_of is None or approval.category is None:
-        return
-    if end < ctx.as_of:
-        yield hit("valid_to", "expired", valid_to=end, as_of=ctx.as_of, **_about(approval.category))
-    elif end <= months_after(ctx.as_of, MARGIN_MONTHS):
-        yield hit("valid_to", "soon", valid_to=end, as_of=ctx.as_of, **_about(approval.category))
-
-
-article = partial(rule, each=SERVICES, needs=("/sponsor/nature",), if_given=("pre_approvals",), severity=ERROR)
-
-
-@article("PRE016", "pre-approval-of-an-individual", source=LAW, kinds=("individual",))
-@article("PRE017", "pre-approval-twice", source=cite("wechat-icp-api"), kinds=("twice",))
-def declared_pre_approvals_are_possible(service: Website | App, ctx: Context) -> Hits:
-    """An individual cannot hold a pre-approval, and none is declared twice."""
-    if ctx.sponsor.nature == Nature.INDIVIDUAL:
-        yield hit("pre_approvals", "individual")
-        return
-    seen: set[PreApprovalCategory] = set()
-    for index, approval in enumerate(service.pre_approvals):
-        if approval.category in seen:
-            yield hit(f"pre_approvals.{index}.category", "twice", category=approval.category)
-        if approval.category is not None:
-            seen.add(approval.category)
+        yield hit("name", word=word[0], **about(category))
