@@ -14,7 +14,7 @@ from beian_validate.glances.codes import codes
 from beian_validate.rule import Glance
 from beian_validate.rules.certificates import MARGIN_MONTHS, months_after
 from beian_validate.rules.identity_cards import is_usual_term
-from beian_validate.rules.numbers import OLDEST, OTHER_CARDS
+from beian_validate.rules.personal_numbers import OLDEST, OTHER_CARDS
 from beian_validate.rules.provincial import demands
 from beian_validate.schema.certificates import CertificateType
 from beian_validate.schema.party import Certificate, Person

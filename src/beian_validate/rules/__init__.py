@@ -15,6 +15,7 @@ CHAPTERS = (
     "certificates",
     "identity_cards",
     "numbers",
+    "personal_numbers",
     "presence",
     "persons",
     "agreement",

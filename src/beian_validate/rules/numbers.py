@@ -1,10 +1,10 @@
-"""CER020 to CER059: the numbers of certificates."""
+"""CER020 to CER040, CER054, CER055, CER061: the numbers of the certificates of organisations."""
 
 import re
 from collections.abc import Mapping
 from functools import partial
 
-from beian_validate.checks import credit_code, organisation_code, personal_document, resident_id
+from beian_validate.checks import credit_code, organisation_code
 from beian_validate.checks.placeholder import is_placeholder
 from beian_validate.checks.problem import Problem
 from beian_validate.checks.typed_number import plain
@@ -66,14 +66,12 @@ WRONG_IN_ANY_CASE = frozenset(
 TYPES = frozenset({"certificate.type", "certificate.latest_required"})
 COPIED_WRONGLY = WRONG_IN_ANY_CASE - {"no-figures"}
 
-OLD_CODE, IDENTITY = cite("gb-11714"), cite("gb-11643")
+OLD_CODE = cite("gb-11714")
 NUMBER = ("type", "number")
 ERROR, WARNING, ADVICE = Severity.ERROR, Severity.WARNING, Severity.ADVICE
 
 code_rule = partial(rule, each=Certificate, needs=NUMBER, source=cite("gb-32100"))
 old_code_rule = partial(rule, each=Certificate, needs=NUMBER, source=OLD_CODE)
-identity_rule = partial(rule, each=Certificate, needs=NUMBER, source=IDENTITY)
-permit_rule = partial(rule, each=Certificate, needs=NUMBER, source=cite("wechat-icp-api"))
 
 
 @code_rule("CER020", "credit-code-length", severity=ERROR, kinds=("length",))
@@ -111,12 +109,12 @@ def code_problems(certificate: Certificate, ctx: Context, owner: Node | None = N
     kind, number = certificate.type, certificate.number
     if kind in PERSONAL_CERTIFICATES or kind in FREE_NUMBER or kind == CertificateType.ORGANISATION_CODE_CERTIFICATE:
         return ()
-    if _is_judged_elsewhere(certificate, ctx, owner) or is_placeholder(number):
+    if is_judged_elsewhere(certificate, ctx, owner) or is_placeholder(number):
         return ()
     problems: tuple[Problem, ...] = ctx.once(credit_code.problems, number)
     if problems and kind not in CREDIT_CODE_ONLY:
         problems = _beside_old_numbers(kind, number, problems)
-    return _typed_cleanly(problems, number)
+    return typed_cleanly(problems, number)
 
 
 def _beside_old_numbers(
@@ -138,7 +136,7 @@ def _beside_old_numbers(
 def number_is_that_of_today(certificate: Certificate, ctx: Context) -> Hits:
     """Institutions and bodies that the civil-affairs authority registers go by their credit code."""
     old = OLD_NUMBERS.get(certificate.type) if certificate.type in RENUMBERED else None
-    if old is None or _is_judged_elsewhere(certificate, ctx):
+    if old is None or is_judged_elsewhere(certificate, ctx):
         return
     digits = plain(certificate.number)
     if old.fullmatch(digits) or (len(digits) != credit_code.LENGTH and IN_WORDS.search(digits)):
@@ -165,7 +163,7 @@ def organisation_code_is_right(certificate: Certificate, ctx: Context) -> Hits:
     number = certificate.number
     if certificate.type != CertificateType.ORGANISATION_CODE_CERTIFICATE or is_placeholder(number):
         return
-    if _is_judged_elsewhere(certificate, ctx):
+    if is_judged_elsewhere(certificate, ctx):
         return
     found = {problem.kind: problem for problem in organisation_code.problems(number)}
     if "credit-code" in found and _wants_the_latest(ctx):
@@ -182,47 +180,7 @@ def _wants_the_latest(ctx: Context) -> bool:
     return bool(requirements(about.province, about.party, about.order, about.as_of, TYPES))
 
 
-@identity_rule("CER041", "identity-number-length", severity=ERROR, kinds=("length",))
-@identity_rule("CER042", "identity-number-of-15-digits", severity=ERROR, kinds=("old-15-digits",))
-@identity_rule("CER043", "identity-number-lower-case", severity=WARNING, kinds=("lower-case",))
-@identity_rule("CER044", "identity-number-character", severity=ERROR, kinds=("other-character",))
-@identity_rule("CER045", "identity-number-date", severity=ERROR, kinds=("date",))
-@identity_rule("CER046", "identity-number-check-character", severity=ERROR, kinds=("check-character",))
-@identity_rule("CER047", "identity-number-spreadsheet-damage", severity=ERROR, kinds=("spreadsheet-damage",))
-@identity_rule("CER048", "identity-number-unknown-division", severity=ADVICE, kinds=("unknown-division",))
-@identity_rule("CER049", "credit-code-as-identity-number", severity=ERROR, kinds=("credit-code",))
-@identity_rule("CER050", "identity-number-separators", severity=WARNING, kinds=("separators",))
-@identity_rule("CER056", "identity-number-first-digit", severity=ERROR, kinds=("first-digit",))
-@permit_rule("CER051", "number-of-another-document", severity=WARNING, kinds=("other-document",))
-@permit_rule("CER052", "document-number-form", severity=WARNING, kinds=("shape",))
-def personal_number_is_right(certificate: Certificate, ctx: Context) -> Hits:
-    """The number of a person's document has the form, the date and the check character of that document."""
-    kind, number = certificate.type, certificate.number
-    if kind is None or kind not in PERSONAL_CERTIFICATES or _is_judged_elsewhere(certificate, ctx):
-        return
-    if is_placeholder(number):
-        return
-    problems = ctx.once(_personal_problems, kind, number)
-    if problems:
-        yield from hits_of("number", _typed_cleanly(problems, number))
-
-
-_STRICT = frozenset({CertificateType.RESIDENT_ID_CARD, CertificateType.PERMANENT_RESIDENT_CARD})
-"""Documents whose numbers several sources describe alike."""
-_RESIDENCE_PERMITS = frozenset(
-    {CertificateType.HONG_KONG_MACAO_RESIDENCE_PERMIT, CertificateType.TAIWAN_RESIDENCE_PERMIT}
-)
-_DATED = _STRICT | _RESIDENCE_PERMITS
-"""Documents with a birthday in the number."""
-OLDEST = 105
-"""Years. Nobody older answers for a filing; the year of birth is miscopied."""
-OTHER_CARDS = ("8", "9")
-"""First digits of residence permits and permanent resident cards; no identity card has them."""
-_SURE_OF_ALL = frozenset({"full-width", "separators", "lower-case", "other-document"})
-_SURE_OF_18 = frozenset({"spreadsheet-damage", "credit-code"})
-
-
-def _is_judged_elsewhere(certificate: Certificate, ctx: Context, owner: Node | None = None) -> bool:
+def is_judged_elsewhere(certificate: Certificate, ctx: Context, owner: Node | None = None) -> bool:
     """Whether the number is compared with the sponsor's (DOM008), or the document is the wrong one (CER001, CER003)."""
     owner = owner or (ctx.parents[0] if ctx.parents else None)
     is_personal = certificate.type in PERSONAL_CERTIFICATES
@@ -231,50 +189,8 @@ def _is_judged_elsewhere(certificate: Certificate, ctx: Context, owner: Node | N
     return isinstance(owner, DomainHolder) or (isinstance(owner, Person) and not is_personal)
 
 
-def _personal_problems(kind: CertificateType, number: str) -> tuple[Problem, ...]:
-    problems = personal_document.problems(kind, number)
-    is_suspect = kind == CertificateType.RESIDENT_ID_CARD and number.startswith(OTHER_CARDS)
-    if is_suspect and resident_id.birth_date(number):
-        other = personal_document.looks_like(number)
-        if other not in ("", kind):
-            typing = tuple(p for p in problems if p.kind != "unknown-division")
-            problems = (*typing, Problem("other-document", (("looks_like", other),)))
-    return tuple(map(_in_words, problems if kind in _STRICT else _lenient(kind, problems)))
-
-
-def _lenient(kind: CertificateType, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
-    """Passports and permits of which the forms are not all known: what else is odd is a matter of form."""
-    known = _SURE_OF_ALL | _SURE_OF_18 if kind in _RESIDENCE_PERMITS else _SURE_OF_ALL
-    sure = tuple(problem for problem in problems if problem.kind in known)
-    return sure if len(sure) == len(problems) else (*sure, Problem("shape"))
-
-
-def _in_words(problem: Problem) -> Problem:
-    """With the document as a term, which has a label in both languages, instead of its slug."""
-    if problem.kind != "other-document":
-        return problem
-    return problem._replace(facts=tuple((name, CertificateType[str(slug).upper()]) for name, slug in problem.facts))
-
-
-def _typed_cleanly(problems: tuple[Problem, ...], number: str) -> tuple[Problem, ...]:
+def typed_cleanly(problems: tuple[Problem, ...], number: str) -> tuple[Problem, ...]:
     """Without the slips of typing that the TXT chapter reports: wide characters and blanks."""
     if not problems or (number.isascii() and number.isprintable() and " " not in number):
         return problems
     return tuple(problem for problem in problems if problem.kind not in ("full-width", "separators"))
-
-
-birthday_rule = partial(rule, each=Certificate, needs=("type", "number", "@as_of"), source=IDENTITY)
-
-
-@birthday_rule("CER053", "born-in-the-future", severity=ERROR, kinds=("future",))
-@birthday_rule("CER057", "older-than-anybody", severity=WARNING, kinds=("old",))
-def holder_is_born(certificate: Certificate, ctx: Context) -> Hits:
-    """The birthday in an identity number is past, and not longer ago than a life."""
-    number = certificate.number
-    if certificate.type not in _DATED or ctx.as_of is None or _is_judged_elsewhere(certificate, ctx):
-        return
-    if number[6:10] >= str(ctx.as_of.year):
-        if resident_id.born_after(number, ctx.as_of):
-            yield hit("number", "future")
-    elif number[6:8] == "19" and (resident_id.age_on(number, ctx.as_of) or 0) > OLDEST:
-        yield hit("number", "old", oldest=OLDEST)
