@@ -86,7 +86,9 @@ def _old(row: Requirement, province: str) -> Trial:
 
 def _document(row: Requirement, province: str) -> Trial:
     kind = row.value.get("refuse", ["permanent_resident_card"])[0]
-    return Trial({f"{PIC}/certificate/type": kind}, f"{PIC}/certificate/type")
+    start = row.value.get("number_starts", "")
+    number = {f"{PIC}/certificate/number": _number(f"{start}0000", "19920615")} if start else {}
+    return Trial({f"{PIC}/certificate/type": kind, **number}, f"{PIC}/certificate/type")
 
 
 def _household(row: Requirement, province: str) -> Trial:

@@ -1,10 +1,12 @@
 """Corners of rules that no page's case reaches: what they must pass over in silence, and far dates."""
 
+import json
 from datetime import date
 from typing import Any
 
 import pytest
 from cases import load, patched
+from moved import moved
 
 from beian_validate import Sponsor, Validator, validate
 from beian_validate.checks import resident_id
@@ -239,3 +241,41 @@ def test_a_contradiction_between_persons_is_told_in_words_of_the_form() -> None:
     assert place("/websites/0/domains/1", "zh") == "第1个网站的第2个域名"
     assert place("/websites/0/domains/1", "en") == "domain no. 2 of website no. 1"
     assert place("", "en") == "application"
+
+
+@pytest.mark.parametrize(
+    ("name", "is_hospital"),
+    [("木棉示例医院", True), ("木棉示例医院有限公司", True), ("木棉示例医院（普通合伙）", True),
+     ("木棉示例汽车医院", False), ("木棉示例医院食堂", False), ("医院路木棉便利店", False),
+     ("木棉示例宠物医院", False)],
+)  # fmt: skip
+def test_a_hospital_is_what_its_name_ends_with(name: str, is_hospital: bool) -> None:
+    """Who repairs cars or sells to hospitals has no licence of one to show."""
+    filing = load("sole-trader")
+    known = filing["sponsor"]["name"]
+    filing = json.loads(json.dumps(filing, ensure_ascii=False).replace(known, name))
+    codes = {str(found.code) for found in validate(filing, as_of=DAY).findings}
+    assert ("PRV102" in codes) is is_hospital
+
+
+def test_one_name_for_two_websites_is_sure_to_be_refused_only_with_one_content() -> None:
+    """Shaanxi: some accounts want other names, others only other contents."""
+    filing = moved(load("enterprise"), "61")
+    first = filing["websites"][0]
+    for description, severity in ((first["description"], "error"), ("面向经销商的产品手册下载。", "warning")):
+        domain = {**first["domains"][0], "name": "shili-xian.cn"}
+        number = {**first["service_number"], "value": "6f1c2d7e-3a4b-8c5d-9e0f-1a2b3c4d5e70"}
+        other = {**first, "description": description, "domains": [domain], "home_urls": ["www.shili-xian.cn"],
+                 "service_number": number}  # fmt: skip
+        report = validate({**filing, "websites": [first, other]}, as_of=DAY)
+        assert [found.severity for found in report.findings if found.code == "PRV058"] == [severity]
+
+
+def test_residents_of_the_regions_are_not_surely_foreigners() -> None:
+    """Shandong speaks of foreign legal representatives; whether Hong Kong's are meant no account says."""
+    filing = moved(load("enterprise"), "37")
+    for kind, number, severity in (("passport", "E12345678", "error"), ("taiwan_travel_permit", "12345678", "warning")):
+        for person in (filing["sponsor"]["legal_representative"], filing["sponsor"]["person_in_charge"]):
+            person["certificate"] |= {"type": kind, "number": number}
+        report = validate(filing, as_of=DAY)
+        assert [found.severity for found in report.findings if found.code == "PRV011"] == [severity]

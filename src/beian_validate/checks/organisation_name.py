@@ -33,6 +33,9 @@ _NOTE: Final = re.compile(
 )
 _PATTERN: Final = re.compile("某某|(?:[Xx]{2,}+|×{2,}+)(?=有限|公司|科技|商贸|贸易|集团|[省市县区镇])")
 _LABEL: Final = re.compile("(?:主办(?:单位|者)|单位|公司|企业|机构)?(?:名称|全称)?(?<=.)[:：] *")
+_AFTER_THE_KIND: Final = re.compile(
+    "(?:股份|有限|责任|公司|集团|[分总]院|[东西南北]院区|官方网站|官网|网站|[（(][^（）()]*[）)])++$"
+)
 _DIVIDER: Final = re.compile("[/／;；|｜]")
 _TRAILING: Final = re.compile("(?<=[一-鿿）)])[。.,，、;；:：!！]+$")
 
@@ -61,6 +64,16 @@ def problems(text: str) -> tuple[Problem, ...]:
     if _HAN.search(plain):
         return _beside_the_name(text.strip())
     return (Problem(_foreign_kind(plain)),)
+
+
+def is_called(name: str, word: str) -> bool:
+    """Whether a word says what a body is: it ends the name, but for its legal form, its branch and what is in brackets.
+
+    Parameters:
+        name: the name of an organisation or of its website.
+        word: such as 医院.
+    """
+    return _AFTER_THE_KIND.sub("", name).endswith(word)
 
 
 def is_none(text: str) -> bool:

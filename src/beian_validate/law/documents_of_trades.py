@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 from typing import Any
 
+from beian_validate.checks.organisation_name import is_called
 from beian_validate.checks.statement import clauses, states
 from beian_validate.law.filing import Filing
 from beian_validate.law.papers import PRE_APPROVAL, Asked, Judges
@@ -97,7 +98,8 @@ def _is_triggered(filing: Filing, value: Mapping[str, Any]) -> bool:
     texts = _texts(filing, value.get("trigger_in", NAMES))
     for clause in chain.from_iterable(map(clauses, texts)):
         is_about = any(word in clause for word in together) and not any(word in clause for word in others)
-        if is_about and any(states(clause, word) for word in value["trigger_words"]):
+        found = [word for word in value["trigger_words"] if states(clause, word)] if is_about else []
+        if found and (not value.get("at_end") or any(is_called(clause, word) for word in found)):
             return True
     return False
 

@@ -130,11 +130,13 @@ def province_accepts_the_name(website: Website, ctx: Context) -> Hits:
 
 
 def _unique(application: Application, row: Requirement, ctx: Context) -> Hits:
-    seen: set[str] = set()
+    known: dict[str, Website] = {}
     for index, website in enumerate(application.websites):
-        if website.name and website.name in seen:
-            yield told(f"websites.{index}.name", "twice", row)
-        seen.add(website.name)
+        first = known.setdefault(website.name, website)
+        if website.name and first is not website:
+            # Some accounts only refuse the same content under one name.
+            is_repeated = website.description == first.description != ""
+            yield told(f"websites.{index}.name", "twice", row if is_repeated else row.at_most(Severity.WARNING))
 
 
 APPLICATION = {"website.name.unique_in_subject": _unique}

@@ -25,6 +25,14 @@ from beian_validate.schema.party import Person, Sponsor
 from beian_validate.schema.website import Website
 
 FOREIGN = frozenset({CertificateType.PASSPORT, CertificateType.PERMANENT_RESIDENT_CARD})
+OF_THE_REGIONS = frozenset(
+    {
+        CertificateType.HONG_KONG_MACAO_TRAVEL_PERMIT,
+        CertificateType.HONG_KONG_MACAO_RESIDENCE_PERMIT,
+        CertificateType.TAIWAN_TRAVEL_PERMIT,
+        CertificateType.TAIWAN_RESIDENCE_PERMIT,
+    }
+)
 NATIONALITY = frozenset({"individual.nationality"})
 MINORS = frozenset({"responsible_person.minor_proof"})
 ABROAD = frozenset({"subject_in_charge.foreign_legal_rep"})
@@ -46,7 +54,11 @@ def _must_authorise(ctx: Context) -> bool:
 def _foreign_in_charge(sponsor: Sponsor, row: Requirement, ctx: Context) -> Hits:
     kind = sponsor.person_in_charge.certificate.type
     if row.value == "authorize_mainland_id_holder" and kind not in RESIDENT:
-        yield told("person_in_charge.certificate.type", "foreign", row, type=kind)
+        # Not every account counts the residents of the regions among the foreigners.
+        is_sure = kind not in OF_THE_REGIONS
+        yield told(
+            "person_in_charge.certificate.type", "foreign", row if is_sure else row.at_most(Severity.WARNING), type=kind
+        )
 
 
 def _operator(sponsor: Sponsor, row: Requirement, ctx: Context) -> Hits:
@@ -146,7 +158,8 @@ def province_accepts_the_services_person(service: Website | App, ctx: Context) -
 def _documents(person: Person, row: Requirement, ctx: Context) -> Hits:
     kind = person.certificate.type
     is_refused = kind in row.value.get("refuse", ()) or ("accept" in row.value and kind not in row.value["accept"])
-    if kind is not None and is_refused and _is_in_charge(ctx):
+    is_meant = person.certificate.number.startswith(row.value.get("number_starts", ""))
+    if kind is not None and is_refused and is_meant and _is_in_charge(ctx):
         yield told("certificate.type", "document", row, type=kind)
 
 

@@ -3,6 +3,7 @@
 import re
 from functools import partial
 
+from beian_validate.checks.organisation_name import is_called
 from beian_validate.checks.statement import has, says_nothing
 from beian_validate.context import Context
 from beian_validate.finding import Severity
@@ -65,6 +66,8 @@ def _licensed_word(sponsor: Sponsor, row: Requirement, ctx: Context) -> str:
     offered = services(ctx.application)
     for name in (sponsor.name, *(service.name for service in offered)):
         word = next((word for word in row.value["words"] if word in name), "")
+        if row.value.get("at_end") and not is_called(name, word):
+            continue
         if word and not any(other in name for other in row.value.get("except_words", ())):
             return word
     is_offered = any(row.value.get("content") in service.content_types for service in offered)
