@@ -196,7 +196,7 @@ FILING = (
     ),
     Glance(Sponsor, codes("PER016", "PER022", "PRV010-014", "PRV021-022"), is_represented),
     Glance(Website, codes("PER016", "PER022"), is_marked_rightly),
-    Glance(Sponsor, codes("CER005", "SPN022-039", "SPN049", "SPN057", "PRV090"), is_where_it_files),
+    Glance(Sponsor, codes("CER005", "SPN022-039", "SPN049", "SPN057", "SPN062", "PRV090"), is_where_it_files),
     Glance(Sponsor, codes("SPN050-056", "SPN059"), is_filed_first),
     Glance(RegistryRecord, codes("SPN003-006", "SPN015-016", "TXT011-012"), is_named_like_the_sponsor),
     Glance(DomainHolder, codes("SPN003-006", "SPN015-016", "TXT011-012"), is_named_like_the_sponsor),

@@ -1,4 +1,4 @@
-"""SPN030 to SPN049: addresses, divisions, the sponsor's name and investor."""
+"""SPN022 to SPN049, SPN057 to SPN062: addresses, divisions, the sponsor's name and investor."""
 
 from datetime import date
 from functools import partial
@@ -31,6 +31,8 @@ INVESTOR = (cite("xrcloud-filing-form"), cite("agency-refusals"))
 NAME = (cite("miit-form-2023"), cite("isms-code-tables"))
 IN_TRANSITION = 2
 """Years for which forms may still have a division that was given up."""
+ZONES = frozenset("79")
+"""Fifth digits of such codes; the standard has hardly any there."""
 OWNED = frozenset({Nature.ENTERPRISE, Nature.GOVERNMENT, Nature.PUBLIC_INSTITUTION})
 OWNER = frozenset({"investor_or_superior.name"})
 
@@ -113,6 +115,7 @@ article = partial(rule, each=Sponsor, needs=("division_code",), source=DIVISION)
 @article("SPN037", "division-too-coarse", severity=WARNING, kinds=("coarse",))
 @article("SPN038", "division-given-up", severity=WARNING, kinds=("old",))
 @article("SPN049", "division-given-up-lately", severity=ADVICE, kinds=("lately",))
+@article("SPN062", "division-of-a-zone", severity=ADVICE, kinds=("zone",))
 def division_is_a_county(sponsor: Sponsor, ctx: Context) -> Hits:
     """The division is a district or county of today."""
     code = sponsor.division_code
@@ -126,11 +129,16 @@ def division_is_a_county(sponsor: Sponsor, ctx: Context) -> Hits:
         if not is_divisions_slip(sponsor, ctx):
             yield hit("division_code", "outside", code=code, division=PROVINCES[code[:2]].name)
     elif not divisions.is_known(code):
-        yield hit("division_code", "unknown", code=code)
+        yield hit("division_code", "zone" if _may_be_a_zone(code) else "unknown", code=code)
     elif not divisions.is_county_level(code):
         yield hit("division_code", "coarse", code=code, division=divisions.full_name(code))
     elif not divisions.is_current(code):
         yield hit("division_code", _how_old(code, ctx.as_of), code=code, division=divisions.full_name(code))
+
+
+def _may_be_a_zone(code: str) -> bool:
+    """Whether an unknown code is built like those that statistics and registries give to the zones of a city."""
+    return code[4] in ZONES and divisions.city_name(code) != ""
 
 
 def _how_old(code: str, as_of: date | None) -> str:
