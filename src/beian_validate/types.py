@@ -51,7 +51,7 @@ def _errors(chapter: str, function: str) -> Mapping[str, Rule]:
 CreditCode = Annotated[str, _judged_by("numbers", "credit_code_is_right", credit_code.problems)]
 """A unified social credit code (统一社会信用代码) of GB 32100, refused with CER020 to CER029."""
 
-ResidentId = Annotated[str, _judged_by("numbers", "personal_number_is_right", resident_id.problems)]
+ResidentId = Annotated[str, _judged_by("personal_numbers", "personal_number_is_right", resident_id.problems)]
 """A resident identity number (公民身份号码) of GB 11643, refused with CER041 to CER049."""
 
 FullWidthName = Annotated[str, _judged_by("brackets", "brackets_are_full_width", brackets.problems)]
