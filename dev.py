@@ -40,7 +40,7 @@ TESTS = (
     "--benchmark-disable",
     "--cov",
 )
-BENCHMARKS = ("pytest", "tests/benchmarks", "--benchmark-columns=min,median,ops", "--benchmark-sort=name")
+BENCHMARKS = ("pytest", "tests/benchmarks", "-s", "--benchmark-columns=min,median,ops", "--benchmark-sort=name")
 
 
 def demo(*arguments: str) -> int:
