@@ -48,7 +48,7 @@ class Run(NamedTuple):
         )
 
     def _findings(self) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
-        maker = Maker(self.root, self.dropped, self.show_values)
+        maker = Maker(self.ctx, self.dropped, self.show_values)
         articles = self.plan.articles
         findings = [
             maker.declared(articles[code], misfit.pointer, misfit.params)
@@ -93,9 +93,9 @@ class Run(NamedTuple):
 class Maker:
     """Makes findings of hits: absolute pointers, masked facts, patches."""
 
-    def __init__(self, root: Node, dropped: Mapping[str, tuple[int, ...]], show_values: bool) -> None:
-        self._root, self._dropped = root, dropped
-        self._masker = None if show_values else Masker(root)
+    def __init__(self, ctx: Context, dropped: Mapping[str, tuple[int, ...]], show_values: bool) -> None:
+        self._root, self._dropped = ctx.root, dropped
+        self._masker = None if show_values else Masker(ctx.root, ctx.visits)
 
     def declared(self, rule: Rule, pointer: str, params: Mapping[str, Any]) -> Finding:
         """A finding about the input or the tool; its facts hold nothing personal."""

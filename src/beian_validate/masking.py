@@ -77,15 +77,20 @@ def mask_free_text(text: str) -> str:
 
 
 class Masker:
-    """What may be shown of one application, decided once per run and only when there is something to show."""
+    """What may be shown of one application, decided once per run and only when there is something to show.
+
+    Parameters:
+        root: the application, or the part of one that is judged.
+        visits: its nodes, where they have been walked already.
+    """
 
     __slots__ = ("_known", "_private", "_public", "_root")
 
-    def __init__(self, root: Node) -> None:
+    def __init__(self, root: Node, visits: Sequence[Visit] = ()) -> None:
         self._root = root
         self._private: dict[str, Privacy] = {}
         self._public: set[str] = set()
-        masks = dict(self._personal_values())
+        masks = dict(self._personal_values(visits or walk(root)))
         masks |= {name: name for name in self._public}  # public wherever it stands, and nothing is masked inside
         self._known = sorted(masks.items(), key=lambda known: len(known[0]), reverse=True)
 
@@ -115,8 +120,8 @@ class Masker:
             return True
         return isinstance(value, str) and self.text(value) != value
 
-    def _personal_values(self) -> Iterator[tuple[str, str]]:
-        for visit in walk(self._root):
+    def _personal_values(self, visits: Sequence[Visit]) -> Iterator[tuple[str, str]]:
+        for visit in visits:
             node, pointer, _ = visit
             for field in _guarded(type(node)):
                 value, is_personal = getattr(node, field.name), _is_personal(field, visit, self._root)

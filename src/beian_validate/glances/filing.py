@@ -107,9 +107,9 @@ def is_a_whole_company(sponsor: Values, ctx: Context) -> bool:
         return False
     name, place, registered = sponsor["name"], sponsor["address"], certificate["address"]
     is_plain = certificate["type"] is BUSINESS_LICENCE and certificate["number"].startswith(COMPANIES_CODE)
-    if name.endswith(OTHER_BODIES):
+    if not is_plain or name.endswith(OTHER_BODIES):
         return False
-    if not is_plain or sponsor["investor"] != name or len(sponsor["division_code"]) != DIGITS:
+    if sponsor["investor"] != name or len(sponsor["division_code"]) != DIGITS:
         return False
     charged, representatives = vars(sponsor["person_in_charge"]), vars(representative)["name"]
     is_charged = charged["is_legal_representative"]

@@ -112,16 +112,7 @@ def is_new_order(milestones: Values, ctx: Context) -> bool:
 SERVICES = (
     Glance(
         Website,
-        codes(
-            "DOM001",
-            "PER002",
-            "PRE016-017",
-            "SPN020-021",
-            "WEB003-004",
-            "WEB010-015",
-            "WEB020-021",
-            "WEB023-030",
-        ),
+        codes("DOM001", "PER002", "PRE016-017", "SPN020-021", "WEB003-004", "WEB010-015", "WEB020-021", "WEB023-030"),
         is_a_whole_site,
     ),
     Glance(Website, codes("ACC011", "SVC001", "SVC022"), has_a_number),

@@ -1,6 +1,7 @@
 """What an individual's description or remark says when the site is not a personal one."""
 
 import re
+from functools import cache
 from typing import Final
 
 _KINDS: Final = (
@@ -34,7 +35,12 @@ _TOPICS: Final = frozenset(
 )
 """Words that a person may also write notes on."""
 _STUDY: Final = re.compile("笔记|心得|作业|实习|毕业设计|课程设计|随笔|学习|练习|研究|题解|总结|观后感|读后感|会议")
-_BUSINESS: Final = re.compile("|".join(_KINDS))
+
+
+@cache
+def _business() -> re.Pattern[str]:
+    """All kinds in one pattern, made when the first individual comes."""
+    return re.compile("|".join(_KINDS))
 
 
 def business_in(text: str) -> str:
@@ -43,7 +49,7 @@ def business_in(text: str) -> str:
     Parameters:
         text: a part of a description or remark that is not denied.
     """
-    words = (found[0] for found in _BUSINESS.finditer(text))
+    words = (found[0] for found in _business().finditer(text))
     if _STUDY.search(text):
         words = (word for word in words if word not in _TOPICS)
     return next(words, "")
